@@ -1,0 +1,51 @@
+/* ob-session.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-results.h"
+#include "ob-scenario.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define OB_TYPE_SESSION (ob_session_get_type ())
+G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
+
+/**
+ * ObSession:
+ *
+ * What a window is about: the document, the newest results, the selected
+ * quarter. Every widget of the window has a "session" property and observes it;
+ * widgets never call each other.
+ *
+ * Properties: "scenario" (ObScenario), "results" (ObResults, boxed, notified on
+ * the main thread for each newest result), "trail" (ObResults or NULL: the
+ * results before the gesture in progress), "dragging" (boolean: a gesture is
+ * open), "quarter" (uint), "busy" (boolean: an exact map is still to come).
+ */
+ObSession *ob_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+ObScenario *ob_session_get_scenario (ObSession *self);
+/* Replaces the document. */
+void ob_session_set_scenario (ObSession *self, ObScenario *scenario);
+
+/* (transfer none) (nullable) */
+ObResults *ob_session_get_results (ObSession *self);
+ObResults *ob_session_get_trail (ObSession *self);
+gboolean ob_session_get_dragging (ObSession *self);
+guint ob_session_get_quarter (ObSession *self);
+void ob_session_set_quarter (ObSession *self, guint quarter);
+
+/* The frame clock edits are coalesced on: that of @widget. */
+void ob_session_set_frame_widget (ObSession *self, GtkWidget *widget);
+
+/* A drag of a slider or of the marker: one undo step, with a trail. */
+void ob_session_begin_drag (ObSession *self);
+void ob_session_end_drag (ObSession *self);
+void ob_session_cancel_drag (ObSession *self);
+
+G_END_DECLS

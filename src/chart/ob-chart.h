@@ -1,0 +1,108 @@
+/* ob-chart.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-results.h"
+#include "ob-theme.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ObChartKind:
+ * @OB_CHART_FRONTIER: map of npv over two levers, break-even curve, you are here
+ * @OB_CHART_RISK: chance of a crash within two years and by then, with its parts
+ * @OB_CHART_MONEY: capex, revenue and required revenue
+ * @OB_CHART_POWER: power limit, installed, energised, stranded
+ * @OB_CHART_PRICE: full cost, market price, user price
+ * @OB_CHART_CASH: cumulative cash
+ */
+typedef enum
+{
+  OB_CHART_FRONTIER,
+  OB_CHART_RISK,
+  OB_CHART_MONEY,
+  OB_CHART_POWER,
+  OB_CHART_PRICE,
+  OB_CHART_CASH,
+  OB_N_CHARTS
+} ObChartKind;
+
+/* "frontier", "risk", ... */
+const char *ob_chart_kind_get_id (ObChartKind kind);
+/* Translated title; never freed. */
+const char *ob_chart_kind_get_title (ObChartKind kind);
+gboolean ob_chart_kind_from_id (const char *id, ObChartKind *kind);
+
+/**
+ * ObChart:
+ *
+ * One chart: what it shows, how it looks and the memory of its axes. Drawing is
+ * a pure function of that, so screen, export and tests share it. Not
+ * thread-safe; use one chart on one thread.
+ */
+typedef struct _ObChart ObChart;
+
+ObChart *ob_chart_new (ObChartKind kind) G_GNUC_WARN_UNUSED_RESULT;
+void ob_chart_free (ObChart *chart);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObChart, ob_chart_free)
+
+ObChartKind ob_chart_get_kind (ObChart *chart);
+
+/* Keeps a reference. NULL draws an empty page that says so. */
+void ob_chart_set_results (ObChart *chart, ObResults *results);
+/* The break-even curves before the drag in progress, drawn faintly; NULL: none. */
+void ob_chart_set_trail (ObChart *chart, ObResults *results);
+void ob_chart_set_theme (ObChart *chart, ObThemeKind theme);
+/* A Pango family and a size in pixels; the default is "Cantarell, sans" at 13. */
+void ob_chart_set_font (ObChart *chart, const char *family, double size);
+/* Whether the page is painted first; charts on a widget are not. */
+void ob_chart_set_background (ObChart *chart, gboolean background);
+/* Title and source line above and below; off on screen, on in exports. */
+void ob_chart_set_framed (ObChart *chart, gboolean framed, const char *subtitle);
+/* The selected quarter, drawn as a cursor on time charts; -1: none. */
+void ob_chart_set_quarter (ObChart *chart, int quarter);
+/* While TRUE, axes grow when the data pass a soft maximum but do not shrink. */
+void ob_chart_set_held (ObChart *chart, gboolean held);
+/* The hovered place in chart coordinates, or negative for none: a readout is drawn. */
+void ob_chart_set_hover (ObChart *chart, double x, double y);
+
+/* Draws into (0, 0, width, height), in pixels or points as the surface has it. */
+void ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height);
+
+/* A sentence or two that say what the chart shows, for a screen reader. */
+char *ob_chart_describe (ObChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Between page and data for the size last drawn. FALSE outside the plot area
+ * (@x, @y are then the nearest place inside it). On time charts x is a quarter
+ * counted from 0, with fractions. */
+gboolean ob_chart_page_to_data (ObChart *chart, double page_x, double page_y, double *x, double *y);
+void ob_chart_data_to_page (ObChart *chart, double x, double y, double *page_x, double *page_y);
+/* The place on the break-even curve nearest to a place on the page, at most
+ * @radius away: snapping. FALSE if there is none. */
+gboolean
+ob_chart_snap (ObChart *chart, double page_x, double page_y, double radius, double *x, double *y);
+
+/**
+ * ObLabelBox:
+ * @text: what it says
+ *
+ * Where a label was put by the last draw: for tests of overlap and clipping.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  char *text;
+} ObLabelBox;
+
+/* (transfer none) (element-type ObLabelBox) valid until the next draw */
+const GArray *ob_chart_get_label_boxes (ObChart *chart);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* ob-results.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-frontier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ObResults:
+ * @inputs: what was run
+ * @run: the run of @inputs
+ * @map: (nullable): the map of the plane, with the other inputs as given
+ * @frontier: (nullable): the break-even curves of that plane
+ * @serial: the request this answers; larger is newer
+ *
+ * All that one evaluation gave: what every chart draws from. Never changed
+ * once made, counted atomically, so that workers and widgets can share it.
+ */
+typedef struct
+{
+  ObInputs inputs;
+  ObRun run;
+  ObMap *map;
+  ObFrontier *frontier;
+  guint64 serial;
+  /*< private >*/
+  gatomicrefcount ref_count;
+} ObResults;
+
+/**
+ * ob_results_new:
+ * @plane: (nullable): without it there is no map and no frontier
+ * @size: grid points along each axis of the map
+ *
+ * Returns: (nullable): NULL if cancelled
+ */
+ObResults *ob_results_new (const ObInputs *inputs,
+                           const ObPlane *plane,
+                           guint size,
+                           guint64 serial,
+                           GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+ObResults *ob_results_ref (ObResults *results);
+void ob_results_unref (ObResults *results);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObResults, ob_results_unref)
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* ob-solve.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-run.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ObSolution:
+ * @n_roots: how many values of the parameter reach the target
+ * @roots: (array length=n_roots): these, ascending
+ * @best_value: where in its range the metric comes closest to the target
+ * @best_metric: the metric there
+ */
+typedef struct
+{
+  guint n_roots;
+  double *roots;
+  double best_value;
+  double best_metric;
+} ObSolution;
+
+/**
+ * ob_solve:
+ * @parameter: the lever to move over its whole range
+ * @metric: what should reach @target; not the irr
+ * @target: the value wanted, in the unit of @metric
+ *
+ * Finds every value of one parameter at which a metric crosses a value.
+ *
+ * Returns: (nullable): NULL if cancelled
+ */
+ObSolution *ob_solve (const ObInputs *inputs,
+                      ObParameter parameter,
+                      ObMetric metric,
+                      double target,
+                      GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+void ob_solution_free (ObSolution *solution);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObSolution, ob_solution_free)
+
+G_END_DECLS

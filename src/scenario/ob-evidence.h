@@ -1,0 +1,48 @@
+/* ob-evidence.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-parameter.h"
+
+G_BEGIN_DECLS
+
+/* How sure a published number is. */
+typedef enum
+{
+  OB_GRADE_MEASURED,  /* measured or reported by the party itself */
+  OB_GRADE_REPORTED,  /* reported by press or analyst */
+  OB_GRADE_ESTIMATED, /* an estimate */
+  OB_GRADE_JUDGEMENT  /* our judgement */
+} ObGrade;
+
+/**
+ * ObEvidence:
+ * @default_reason: why the default is what it is, one sentence, translated
+ * @low: lower end of the published range, in the parameter's unit, or NaN
+ * @high: upper end, or NaN
+ * @source: who says so, "" when it is our judgement
+ * @citation: title and place of publication, or ""
+ * @date: ISO date, month or year, or ""
+ * @grade: how sure it is
+ *
+ * What is known about a parameter, read from data/evidence.
+ */
+typedef struct
+{
+  const char *default_reason;
+  double low;
+  double high;
+  const char *source;
+  const char *citation;
+  const char *date;
+  ObGrade grade;
+} ObEvidence;
+
+/* Never NULL; loaded at the first call, from any thread. */
+const ObEvidence *ob_evidence_get (ObParameter parameter);
+const char *ob_grade_get_label (ObGrade grade);
+
+G_END_DECLS
