@@ -1,0 +1,54 @@
+/* ob-app-types.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-app-types.h"
+
+G_DEFINE_BOXED_TYPE (ObResults, ob_results, ob_results_ref, ob_results_unref)
+
+GType
+ob_chart_kind_get_type (void)
+{
+  static gsize type;
+
+  if (g_once_init_enter (&type))
+    {
+      static const GEnumValue values[] = {
+        { OB_CHART_FRONTIER, "OB_CHART_FRONTIER", "frontier" },
+        { OB_CHART_RISK, "OB_CHART_RISK", "risk" },
+        { OB_CHART_MONEY, "OB_CHART_MONEY", "money" },
+        { OB_CHART_POWER, "OB_CHART_POWER", "power" },
+        { OB_CHART_PRICE, "OB_CHART_PRICE", "price" },
+        { OB_CHART_CASH, "OB_CHART_CASH", "cash" },
+        { 0, NULL, NULL },
+      };
+
+      G_STATIC_ASSERT (G_N_ELEMENTS (values) == OB_N_CHARTS + 1);
+
+      g_once_init_leave (&type, g_enum_register_static ("ObChartKind", values));
+    }
+
+  return type;
+}
+
+GType
+ob_parameter_get_type (void)
+{
+  static gsize type;
+
+  if (g_once_init_enter (&type))
+    {
+      static GEnumValue values[OB_N_PARAMETERS + 1] = {
+#define OB_PARAMETER(NAME, id, ...) { OB_PARAMETER_##NAME, "OB_PARAMETER_" #NAME, id },
+#include "ob-parameter-table.h"
+#undef OB_PARAMETER
+      };
+
+      g_once_init_leave (&type, g_enum_register_static ("ObParameter", values));
+    }
+
+  return type;
+}
