@@ -9,13 +9,21 @@
 
 G_BEGIN_DECLS
 
+/* Numbers as people read and type them. Everything here follows LC_NUMERIC as
+ * it is at the call: decimal point and thousands separator. All strings are
+ * UTF-8. */
+
 /**
  * ob_quantity_format:
  * @value: in the model unit
  *
  * A number with its unit for people, in the locale: "$770 bn/yr", "40 %",
- * "16 GW/yr", "5 years", "1.1×", "$0.9 tn"; three significant digits or what
- * the unit needs; NaN and infinity become words, never "inf".
+ * "16 GW/yr", "5 years", "1.1×", "$0.58 tn"; three significant digits or what
+ * the unit needs; NaN and infinity become words, never "inf", and zero has no
+ * sign. Stocks of money from $500 bn and flows from $1000 bn on are shown in
+ * trillions. A quarter is "never" or a number counted from 1; with a calendar
+ * it is written by ob_quarter_format(). The spaces inside are no-break spaces,
+ * U+00A0, so that a number is never parted from its unit.
  */
 char *ob_quantity_format (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -23,11 +31,14 @@ char *ob_quantity_format (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 char *ob_quantity_format_signed (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The number alone as it stands in an entry, in display units (percent for a
- * share), locale decimal point, enough digits to give the value back. */
+ * share), locale decimal point, the shortest that ob_quantity_parse() reads
+ * back as exactly @value: 0.4 is "40", never "40.00000000000001". No thousands
+ * separators. Empty when @value is not finite. */
 char *ob_quantity_format_entry (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands behind the entry, "$bn/yr", "%", "GW/yr"; translated, never freed. */
 const char *ob_quantity_get_unit_label (ObUnit unit);
-/* Model value x factor = display value: 100 for shares and rates, else 1. */
+/* Model value x factor = display value: 100 for what is shown as percent
+ * (shares, rates, shares per tenfold), else 1. */
 double ob_quantity_get_display_factor (ObUnit unit);
 
 /* "Q3 2027" in the locale's words; "never" for a negative @quarter. */
@@ -35,10 +46,26 @@ char *ob_quarter_format (int start_year, int quarter) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ob_quantity_parse:
- * @text: what the person typed: "1.5", "1,5" where that is the locale's comma,
- *   "150%", "+10%" (relative), "-5 %", "2x", "=default", with or without unit
- * @current: the value now, which relative entries start from
- * @value: (out): in the model unit
+ * @text: what the person typed
+ * @current: the value now, in the model unit, which relative entries start from
+ * @value: (out): in the model unit; untouched on failure
+ *
+ * What is accepted, with or without the unit and in any of the spellings in
+ * which ob_quantity_format() writes it:
+ *
+ * - "1.5", or "1,5" where the locale has a decimal comma; "1,500" or "1 500"
+ *   grouped in threes. In a comma locale "1.500" is fifteen hundred and "1.5",
+ *   which cannot be a group, is one and a half. "1,5" in a point locale is
+ *   refused rather than guessed at.
+ * - "40" or "40%" where the unit is shown as percent: the value 0.4; "150%" is
+ *   the value 1.5.
+ * - "150%" in any other unit: 150 % of @current.
+ * - "+10%", in every unit: 10 % more than @current; a share of 40 % becomes 44 %,
+ *   not 50 %. "-5 %" likewise 5 % less; only where the unit is shown as percent
+ *   and the range goes below zero is "-5 %" the value itself.
+ * - "2x": twice @current; where the unit is itself a multiple, the value 2.
+ * - "=default": the default of the parameter.
+ * - "yes", "no", "on", "off", "1", "0" for a switch.
  *
  * The range is checked: %OB_MODEL_ERROR_OUT_OF_RANGE, or
  * %OB_MODEL_ERROR_UNKNOWN_ID when the text cannot be understood, with a message

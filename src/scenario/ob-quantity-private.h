@@ -1,0 +1,35 @@
+/* ob-quantity-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-quantity.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ObQuantityForm:
+ * @unit: the unit that is written this way
+ * @exponent: the number written x 10^@exponent is in the model unit
+ * @text: (nullable): how, with %s for the number; marked for translation
+ *
+ * One way to write a number with its unit. The same table serves writing and
+ * reading, so that what the program shows can be typed back.
+ */
+typedef struct
+{
+  ObUnit unit;
+  int exponent;
+  const char *text;
+} ObQuantityForm;
+
+extern const ObQuantityForm ob_quantity_forms[];
+extern const guint ob_quantity_n_forms;
+
+gboolean ob_quantity_is_percent (ObUnit unit);
+/* The locale's decimal point as UTF-8; never empty. */
+char *ob_quantity_get_decimal_point (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
