@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-map.h"
+#include "ob-run.h"
 
 #include <gio/gio.h>
 
@@ -20,15 +21,18 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  * The document: inputs, notes, story, view and the steps that led there.
  *
  * Properties: "title", "description", "author" (strings, never NULL, may be
- * empty), "template-id" (string or NULL: which template it started from),
- * "can-undo", "can-redo", "undo-label", "redo-label" (read-only), "modified"
- * (read-only: differs from what was last saved or loaded), "read-only" (made by
- * a newer format; saving needs a new name), "plane" is read with
+ * empty; not undone), "template-id" (read-only: string or NULL: which template
+ * it started from), "can-undo", "can-redo" (read-only), "undo-label",
+ * "redo-label" (read-only: translated, what would be undone, or NULL),
+ * "modified" (read-only: differs from what was last saved or loaded; the
+ * selected quarter does not count), "read-only" (read-only: made by a newer
+ * format; saving needs a new name). The plane is read with
  * ob_scenario_get_plane().
  *
- * Signals: "inputs-changed" after any change of a parameter or of the history;
- * "view-changed" after a change of axes or of the selected quarter. Both are
- * emitted once a call, also by undo and redo.
+ * Signals, without arguments: "inputs-changed" after any change of a parameter
+ * or of the history; "notes-changed" after a change of a note; "view-changed"
+ * after a change of axes or of the selected quarter. Each is emitted once a
+ * call, also by undo and redo.
  */
 
 /* The base case, nothing to undo, not modified. */
@@ -50,12 +54,49 @@ ob_scenario_set_value (ObScenario *self, ObParameter parameter, double value, GE
 gboolean
 ob_scenario_set_inputs (ObScenario *self, const ObInputs *inputs, const char *name, GError **error);
 
+/* Sets the historical capex as one undo step: %OB_MODEL_ERROR_HISTORY. */
+gboolean ob_scenario_set_history (ObScenario *self, const ObHistory *history, GError **error);
+
 /* A person's reason for a value, or NULL. Setting is one undo step. */
 const char *ob_scenario_get_note (ObScenario *self, ObParameter parameter);
 void ob_scenario_set_note (ObScenario *self, ObParameter parameter, const char *note);
 
 /* The value the parameter had in the template or base case this started from. */
 double ob_scenario_get_origin_value (ObScenario *self, ObParameter parameter);
+/* (transfer none) all of them, and the history it had */
+const ObInputs *ob_scenario_get_origin (ObScenario *self);
+const char *ob_scenario_get_template_id (ObScenario *self);
+
+/* Never NULL; setting leaves out control characters. */
+const char *ob_scenario_get_title (ObScenario *self);
+void ob_scenario_set_title (ObScenario *self, const char *title);
+const char *ob_scenario_get_description (ObScenario *self);
+void ob_scenario_set_description (ObScenario *self, const char *description);
+const char *ob_scenario_get_author (ObScenario *self);
+void ob_scenario_set_author (ObScenario *self, const char *author);
+/* Where the story comes from: (array zero-terminated=1), never NULL. */
+const char *const *ob_scenario_get_sources (ObScenario *self);
+
+/* When it was first and when it was last saved, ISO 8601 in UTC, or NULL. */
+const char *ob_scenario_get_created (ObScenario *self);
+const char *ob_scenario_get_changed (ObScenario *self);
+
+/* Whether nothing has been changed that is not stored, see "modified". */
+gboolean ob_scenario_get_modified (ObScenario *self);
+gboolean ob_scenario_get_read_only (ObScenario *self);
+
+/**
+ * ob_scenario_get_stored_metric:
+ * @value: (out): as in #ObRun: %OB_NEVER for a quarter that never comes, NaN for
+ *   a rate that there is not
+ *
+ * A headline result as the file holds it that the scenario was loaded from, so
+ * that the results of an older model can be shown beside today's. Returns FALSE
+ * if it does not hold it.
+ */
+gboolean ob_scenario_get_stored_metric (ObScenario *self, ObMetric metric, double *value);
+/* The version of the model that computed them, or NULL. */
+const char *ob_scenario_get_stored_model_version (ObScenario *self);
 
 /* Axes of the frontier. Changing them is one undo step. */
 const ObPlane *ob_scenario_get_plane (ObScenario *self);
@@ -64,11 +105,14 @@ gboolean ob_scenario_set_plane (ObScenario *self, const ObPlane *plane, GError *
 guint ob_scenario_get_quarter (ObScenario *self);
 void ob_scenario_set_quarter (ObScenario *self, guint quarter);
 
-/* Between these, any number of changes are one undo step (a drag). They nest. */
+/* Between these, any number of changes are one undo step (a drag). They nest:
+ * the outermost becomes the step. While one is open undo and redo do nothing. */
 void ob_scenario_begin_gesture (ObScenario *self);
 void ob_scenario_end_gesture (ObScenario *self);
-/* Takes back all since ob_scenario_begin_gesture() and ends it; no step is left. */
+/* Takes back all since the last ob_scenario_begin_gesture() and ends it; no step
+ * is left. */
 void ob_scenario_cancel_gesture (ObScenario *self);
+gboolean ob_scenario_in_gesture (ObScenario *self);
 void ob_scenario_undo (ObScenario *self);
 void ob_scenario_redo (ObScenario *self);
 

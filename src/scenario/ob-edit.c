@@ -1,0 +1,372 @@
+/* ob-edit.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-edit.h"
+
+#include "ob-quantity.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More changes than this are counted, not listed. */
+#define MAX_LISTED 2
+
+typedef enum
+{
+  CHANGE_VALUE,
+  CHANGE_HISTORY,
+  CHANGE_NOTE,
+  CHANGE_PLANE
+} ChangeKind;
+
+typedef union
+{
+  double value;
+  ObHistory *history;
+  char *note;
+  ObPlane *plane;
+} State;
+
+typedef struct
+{
+  ChangeKind kind;
+  ObParameter parameter; /* of a value or a note */
+  State before;
+  State after;
+} Change;
+
+struct _ObEdit
+{
+  char *name;
+  GArray *changes;
+};
+
+static void
+state_clear (ChangeKind kind, State *state)
+{
+  switch (kind)
+    {
+    case CHANGE_VALUE:
+      break;
+    case CHANGE_HISTORY:
+      g_clear_pointer (&state->history, g_free);
+      break;
+    case CHANGE_NOTE:
+      g_clear_pointer (&state->note, g_free);
+      break;
+    case CHANGE_PLANE:
+      g_clear_pointer (&state->plane, g_free);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static State
+state_copy (ChangeKind kind, const State *state)
+{
+  switch (kind)
+    {
+    case CHANGE_VALUE:
+      return *state;
+    case CHANGE_HISTORY:
+      return (State){ .history = g_memdup2 (state->history, sizeof (ObHistory)) };
+    case CHANGE_NOTE:
+      return (State){ .note = g_strdup (state->note) };
+    case CHANGE_PLANE:
+      return (State){ .plane = g_memdup2 (state->plane, sizeof (ObPlane)) };
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+history_equal (const ObHistory *a, const ObHistory *b)
+{
+  return a->first_year == b->first_year && a->n_years == b->n_years
+         && memcmp (a->capex, b->capex, a->n_years * sizeof (double)) == 0;
+}
+
+static gboolean
+state_equal (ChangeKind kind, const State *a, const State *b)
+{
+  switch (kind)
+    {
+    case CHANGE_VALUE:
+      return memcmp (&a->value, &b->value, sizeof (double)) == 0;
+    case CHANGE_HISTORY:
+      return history_equal (a->history, b->history);
+    case CHANGE_NOTE:
+      return g_strcmp0 (a->note, b->note) == 0;
+    case CHANGE_PLANE:
+      return ob_plane_equal (a->plane, b->plane);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+change_clear (gpointer data)
+{
+  Change *change = data;
+
+  state_clear (change->kind, &change->before);
+  state_clear (change->kind, &change->after);
+}
+
+static void
+add_change (ObEdit *edit, const Change *change)
+{
+  Change copy = *change;
+
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      Change *known = &g_array_index (edit->changes, Change, i);
+
+      if (known->kind != change->kind || known->parameter != change->parameter)
+        continue;
+
+      state_clear (known->kind, &known->after);
+      known->after = state_copy (change->kind, &change->after);
+      if (state_equal (known->kind, &known->before, &known->after))
+        g_array_remove_index (edit->changes, i);
+      return;
+    }
+
+  if (state_equal (change->kind, &change->before, &change->after))
+    return;
+
+  copy.before = state_copy (change->kind, &change->before);
+  copy.after = state_copy (change->kind, &change->after);
+  g_array_append_val (edit->changes, copy);
+}
+
+ObEdit *
+ob_edit_new (const char *name)
+{
+  ObEdit *edit = g_new0 (ObEdit, 1);
+
+  edit->name = g_strdup (name);
+  edit->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (edit->changes, change_clear);
+
+  return edit;
+}
+
+void
+ob_edit_free (ObEdit *edit)
+{
+  if (edit == NULL)
+    return;
+
+  g_free (edit->name);
+  g_array_unref (edit->changes);
+  g_free (edit);
+}
+
+void
+ob_edit_add_value (ObEdit *edit, ObParameter parameter, double before, double after)
+{
+  Change change = { CHANGE_VALUE, parameter, { .value = before }, { .value = after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (parameter < OB_N_PARAMETERS);
+
+  add_change (edit, &change);
+}
+
+void
+ob_edit_add_history (ObEdit *edit, const ObHistory *before, const ObHistory *after)
+{
+  Change change = {
+    CHANGE_HISTORY, 0, { .history = (ObHistory *) before }, { .history = (ObHistory *) after }
+  };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
+ob_edit_add_note (ObEdit *edit, ObParameter parameter, const char *before, const char *after)
+{
+  Change change = {
+    CHANGE_NOTE, parameter, { .note = (char *) before }, { .note = (char *) after }
+  };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (parameter < OB_N_PARAMETERS);
+
+  add_change (edit, &change);
+}
+
+void
+ob_edit_add_plane (ObEdit *edit, const ObPlane *before, const ObPlane *after)
+{
+  Change change = {
+    CHANGE_PLANE, 0, { .plane = (ObPlane *) before }, { .plane = (ObPlane *) after }
+  };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
+ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
+{
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    ob_edit_add_value (edit, i, before->value[i], after->value[i]);
+  ob_edit_add_history (edit, &before->history, &after->history);
+}
+
+gboolean
+ob_edit_is_empty (const ObEdit *edit)
+{
+  g_return_val_if_fail (edit != NULL, TRUE);
+
+  return edit->changes->len == 0;
+}
+
+void
+ob_edit_absorb (ObEdit *edit, const ObEdit *later)
+{
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (later != NULL);
+
+  for (guint i = 0; i < later->changes->len; i++)
+    add_change (edit, &g_array_index (later->changes, Change, i));
+
+  if (later->name != NULL)
+    {
+      g_free (edit->name);
+      edit->name = g_strdup (later->name);
+    }
+}
+
+static ObEditTouches
+set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
+{
+  ObEditTouches touches = OB_EDIT_TOUCHES_NOTHING;
+
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      const Change *change = &g_array_index (edit->changes, Change, i);
+      const State *state = forwards ? &change->after : &change->before;
+
+      switch (change->kind)
+        {
+        case CHANGE_VALUE:
+          content->inputs.value[change->parameter] = state->value;
+          touches |= OB_EDIT_TOUCHES_INPUTS;
+          break;
+        case CHANGE_HISTORY:
+          content->inputs.history = *state->history;
+          touches |= OB_EDIT_TOUCHES_INPUTS;
+          break;
+        case CHANGE_NOTE:
+          g_free (content->notes[change->parameter]);
+          content->notes[change->parameter] = g_strdup (state->note);
+          touches |= OB_EDIT_TOUCHES_NOTES;
+          break;
+        case CHANGE_PLANE:
+          content->plane = *state->plane;
+          touches |= OB_EDIT_TOUCHES_VIEW;
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  return touches;
+}
+
+ObEditTouches
+ob_edit_apply (const ObEdit *edit, ObScenarioContent *content)
+{
+  g_return_val_if_fail (edit != NULL, OB_EDIT_TOUCHES_NOTHING);
+  g_return_val_if_fail (content != NULL, OB_EDIT_TOUCHES_NOTHING);
+
+  return set_states (edit, content, TRUE);
+}
+
+ObEditTouches
+ob_edit_revert (const ObEdit *edit, ObScenarioContent *content)
+{
+  g_return_val_if_fail (edit != NULL, OB_EDIT_TOUCHES_NOTHING);
+  g_return_val_if_fail (content != NULL, OB_EDIT_TOUCHES_NOTHING);
+
+  return set_states (edit, content, FALSE);
+}
+
+static char *
+describe_change (const Change *change)
+{
+  switch (change->kind)
+    {
+    case CHANGE_VALUE:
+      {
+        ObUnit unit = ob_parameter_get_info (change->parameter)->unit;
+        g_autofree char *before = ob_quantity_format (unit, change->before.value);
+        g_autofree char *after = ob_quantity_format (unit, change->after.value);
+
+        /* Translators: a step that can be undone: the name of an assumption,
+         * its value before and its value after. */
+        return g_strdup_printf (_ ("%s %s → %s"), ob_parameter_get_label (change->parameter),
+                                before, after);
+      }
+    case CHANGE_HISTORY:
+      return g_strdup (C_ ("undo step", "Historical capex"));
+    case CHANGE_NOTE:
+      /* Translators: a step that can be undone: the note on the assumption %s. */
+      return g_strdup_printf (C_ ("undo step", "Note on %s"),
+                              ob_parameter_get_label (change->parameter));
+    case CHANGE_PLANE:
+      /* Translators: a step that can be undone: the axes of the map, the
+       * horizontal one first. */
+      return g_strdup_printf (C_ ("undo step", "Axes %s and %s"),
+                              ob_parameter_get_label (change->after.plane->x),
+                              ob_parameter_get_label (change->after.plane->y));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+char *
+ob_edit_describe (const ObEdit *edit)
+{
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (edit != NULL, NULL);
+
+  if (edit->name != NULL)
+    return g_strdup (edit->name);
+
+  if (edit->changes->len > MAX_LISTED)
+    /* Translators: a step that can be undone and changed so many things. */
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", edit->changes->len),
+      edit->changes->len);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      g_autofree char *part = describe_change (&g_array_index (edit->changes, Change, i));
+
+      if (i > 0)
+        /* Translators: stands between two things that one step changed. */
+        g_string_append (text, C_ ("undo step", ", "));
+      g_string_append (text, part);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

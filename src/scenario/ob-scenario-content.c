@@ -1,0 +1,128 @@
+/* ob-scenario-content.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-scenario-content.h"
+
+#include "ob-scenario-private.h"
+
+void
+ob_scenario_content_init (ObScenarioContent *content)
+{
+  g_return_if_fail (content != NULL);
+
+  *content = (ObScenarioContent){ 0 };
+  ob_inputs_init (&content->inputs);
+  ob_plane_init (&content->plane, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN);
+  content->title = g_strdup ("");
+  content->description = g_strdup ("");
+  content->author = g_strdup ("");
+  content->sources = g_new0 (char *, 1);
+}
+
+void
+ob_scenario_content_clear (ObScenarioContent *content)
+{
+  g_return_if_fail (content != NULL);
+
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    g_clear_pointer (&content->notes[i], g_free);
+  g_clear_pointer (&content->title, g_free);
+  g_clear_pointer (&content->description, g_free);
+  g_clear_pointer (&content->author, g_free);
+  g_clear_pointer (&content->sources, g_strfreev);
+}
+
+void
+ob_scenario_content_copy (const ObScenarioContent *content, ObScenarioContent *copy)
+{
+  g_return_if_fail (content != NULL);
+  g_return_if_fail (copy != NULL);
+
+  *copy = *content;
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    copy->notes[i] = g_strdup (content->notes[i]);
+  copy->title = g_strdup (content->title);
+  copy->description = g_strdup (content->description);
+  copy->author = g_strdup (content->author);
+  copy->sources = g_strdupv (content->sources);
+}
+
+gboolean
+ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (!ob_inputs_equal (&a->inputs, &b->inputs) || !ob_plane_equal (&a->plane, &b->plane))
+    return FALSE;
+
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    {
+      if (g_strcmp0 (a->notes[i], b->notes[i]) != 0)
+        return FALSE;
+    }
+
+  return g_str_equal (a->title, b->title) && g_str_equal (a->description, b->description)
+         && g_str_equal (a->author, b->author)
+         && g_strv_equal ((const char *const *) a->sources, (const char *const *) b->sources);
+}
+
+char *
+ob_scenario_clean_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* A reader of XML turns every kind of line end into a line feed. */
+      if (c == '\r')
+        {
+          if (p[1] != '\n')
+            g_string_append_c (clean, '\n');
+        }
+      else if ((c >= 0x20 || c == '\t' || c == '\n') && c != 0xfffe && c != 0xffff)
+        {
+          g_string_append_unichar (clean, c);
+        }
+    }
+
+  return g_string_free (clean, FALSE);
+}
+
+const char *
+ob_scenario_get_title (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return ob_scenario_get_content (self)->title;
+}
+
+const char *
+ob_scenario_get_description (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return ob_scenario_get_content (self)->description;
+}
+
+const char *
+ob_scenario_get_author (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return ob_scenario_get_content (self)->author;
+}
+
+const char *const *
+ob_scenario_get_sources (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return (const char *const *) ob_scenario_get_content (self)->sources;
+}

@@ -1,0 +1,48 @@
+/* ob-scenario-content.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ObScenarioContent:
+ * @inputs: the assumptions
+ * @notes: a person's reason for each value, or NULL
+ * @plane: the axes of the frontier
+ * @title: never NULL
+ * @description: never NULL
+ * @author: never NULL
+ * @sources: where the story comes from, a NULL-terminated list, never NULL
+ *
+ * All of a document that is worth saving. It owns its strings.
+ */
+typedef struct
+{
+  ObInputs inputs;
+  char *notes[OB_N_PARAMETERS];
+  ObPlane plane;
+  char *title;
+  char *description;
+  char *author;
+  char **sources;
+} ObScenarioContent;
+
+/* The base case, nothing written about it. */
+void ob_scenario_content_init (ObScenarioContent *content);
+void ob_scenario_content_clear (ObScenarioContent *content);
+/* @copy holds nothing yet. */
+void ob_scenario_content_copy (const ObScenarioContent *content, ObScenarioContent *copy);
+gboolean ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *b);
+
+/* @text without what XML cannot hold: valid UTF-8, no control characters but
+ * tabs and line feeds. NULL gives "". */
+char *ob_scenario_clean_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ObScenarioContent, ob_scenario_content_clear)
+
+G_END_DECLS
