@@ -7,8 +7,6 @@
 
 #include "ob-app-types.h"
 
-G_DEFINE_BOXED_TYPE (ObResults, ob_results, ob_results_ref, ob_results_unref)
-
 GType
 ob_chart_kind_get_type (void)
 {
@@ -29,25 +27,6 @@ ob_chart_kind_get_type (void)
       G_STATIC_ASSERT (G_N_ELEMENTS (values) == OB_N_CHARTS + 1);
 
       g_once_init_leave (&type, g_enum_register_static ("ObChartKind", values));
-    }
-
-  return type;
-}
-
-GType
-ob_parameter_get_type (void)
-{
-  static gsize type;
-
-  if (g_once_init_enter (&type))
-    {
-      static GEnumValue values[OB_N_PARAMETERS + 1] = {
-#define OB_PARAMETER(NAME, id, ...) { OB_PARAMETER_##NAME, "OB_PARAMETER_" #NAME, id },
-#include "ob-parameter-table.h"
-#undef OB_PARAMETER
-      };
-
-      g_once_init_leave (&type, g_enum_register_static ("ObParameter", values));
     }
 
   return type;

@@ -1,0 +1,61 @@
+/* ob-evaluator.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-results.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Grid points along each axis of the map that comes first, and of the one that
+ * follows. The second is a refinement of the first: every point of it recurs. */
+#define OB_EVALUATOR_COARSE_SIZE 33
+#define OB_EVALUATOR_EXACT_SIZE  129
+
+#define OB_TYPE_EVALUATOR (ob_evaluator_get_type ())
+G_DECLARE_FINAL_TYPE (ObEvaluator, ob_evaluator, OB, EVALUATOR, GObject)
+
+/**
+ * ObEvaluator:
+ *
+ * The live pipeline: takes copies of inputs, runs them on a thread of its own
+ * and hands the results over on the main context of the thread it was made on.
+ * No call of it waits for a run.
+ *
+ * A request is answered three times: with a coarse map, with an exact one and
+ * with the ways out for the verdict. A newer request cancels what is left of an
+ * older one; a coarse pass under way is let finish, since a drag brings a request
+ * every frame and would otherwise show nothing until it ends on a machine that
+ * needs longer than a frame. Results only ever get newer.
+ *
+ * Properties, all read-only: "results" (ObResults, boxed, the last good ones or
+ * NULL), "verdict" (string, about "results"; "" before there are any), "busy"
+ * (boolean: the exact results of the newest request are still to come).
+ *
+ * Use and drop it on the thread that made it.
+ */
+ObEvaluator *ob_evaluator_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ob_evaluator_request:
+ * @inputs: copied; checked values, see ob_inputs_check()
+ * @plane: (nullable): copied; without it results have neither map nor frontier
+ *
+ * Returns: the serial that the results of this request will carry
+ */
+guint64 ob_evaluator_request (ObEvaluator *self, const ObInputs *inputs, const ObPlane *plane);
+
+/* Forgets every request so far: nothing more of them will be handed over. What
+ * was handed over stays. */
+void ob_evaluator_cancel (ObEvaluator *self);
+
+/* (transfer none) (nullable) */
+ObResults *ob_evaluator_get_results (ObEvaluator *self);
+const char *ob_evaluator_get_verdict (ObEvaluator *self);
+gboolean ob_evaluator_get_busy (ObEvaluator *self);
+
+G_END_DECLS
