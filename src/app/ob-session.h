@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-results.h"
+#include "ob-app-types.h"
 #include "ob-scenario.h"
 
 #include <gtk/gtk.h>
@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * Properties: "scenario" (ObScenario), "results" (ObResults, boxed, notified on
  * the main thread for each newest result), "trail" (ObResults or NULL: the
  * results before the gesture in progress), "dragging" (boolean: a gesture is
- * open), "quarter" (uint), "busy" (boolean: an exact map is still to come).
+ * open), "quarter" (uint), "busy" (boolean: an exact map is still to come),
+ * "verdict" (string, about "results"; with the ways out once they are known).
  */
 ObSession *ob_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -39,11 +40,17 @@ ObResults *ob_session_get_trail (ObSession *self);
 gboolean ob_session_get_dragging (ObSession *self);
 guint ob_session_get_quarter (ObSession *self);
 void ob_session_set_quarter (ObSession *self, guint quarter);
+gboolean ob_session_get_busy (ObSession *self);
+/* Never NULL; "" before there are results. */
+const char *ob_session_get_verdict (ObSession *self);
 
-/* The frame clock edits are coalesced on: that of @widget. */
+/* The frame clock edits are coalesced on: that of @widget (nullable). Without one,
+ * edits are coalesced until the main loop is idle. */
 void ob_session_set_frame_widget (ObSession *self, GtkWidget *widget);
 
-/* A drag of a slider or of the marker: one undo step, with a trail. */
+/* A drag of a slider or of the marker: one undo step, with a trail. Drags nest.
+ * When the scenario is replaced, an open drag ends; ending it again is harmless.
+ * Cancelling takes back what the drag changed. */
 void ob_session_begin_drag (ObSession *self);
 void ob_session_end_drag (ObSession *self);
 void ob_session_cancel_drag (ObSession *self);

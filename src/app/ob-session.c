@@ -1,0 +1,498 @@
+/* ob-session.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-session.h"
+
+#include "ob-evaluator.h"
+
+/* How long an edit waits for a frame, ms: the clock of a hidden window stands
+ * still, but what is saved or exported from it must be of today's inputs. */
+#define FRAME_TIMEOUT 100
+
+struct _ObSession
+{
+  GObject parent_instance;
+
+  ObScenario *scenario;
+  GSignalGroup *scenario_signals;
+  ObEvaluator *evaluator;
+  ObResults *trail;
+  guint n_drags;
+  guint quarter;
+  ObPlane plane;
+
+  /* Weak. */
+  GtkWidget *frame_widget;
+  guint tick_id;
+  guint timeout_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SCENARIO,
+  PROP_RESULTS,
+  PROP_TRAIL,
+  PROP_DRAGGING,
+  PROP_QUARTER,
+  PROP_BUSY,
+  PROP_VERDICT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ObSession, ob_session, G_TYPE_OBJECT)
+
+static void
+unschedule (ObSession *self)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+
+  if (self->tick_id != 0)
+    {
+      guint id = self->tick_id;
+
+      self->tick_id = 0;
+      gtk_widget_remove_tick_callback (self->frame_widget, id);
+    }
+}
+
+static void
+request (ObSession *self)
+{
+  unschedule (self);
+
+  self->plane = *ob_scenario_get_plane (self->scenario);
+  ob_evaluator_request (self->evaluator, ob_scenario_get_inputs (self->scenario), &self->plane);
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  ObSession *self = data;
+
+  self->timeout_id = 0;
+  request (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ObSession *self = data;
+
+  self->tick_id = 0;
+  request (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (ObSession *self)
+{
+  if (self->timeout_id != 0)
+    return;
+
+  if (self->frame_widget != NULL && gtk_widget_get_mapped (self->frame_widget))
+    {
+      self->tick_id = gtk_widget_add_tick_callback (self->frame_widget, tick_cb, self, NULL);
+      self->timeout_id = g_timeout_add (FRAME_TIMEOUT, timeout_cb, self);
+    }
+  else
+    self->timeout_id = g_idle_add (timeout_cb, self);
+}
+
+static void
+inputs_changed_cb (ObSession *self)
+{
+  schedule (self);
+}
+
+static void
+view_changed_cb (ObSession *self)
+{
+  guint quarter = ob_scenario_get_quarter (self->scenario);
+
+  if (quarter != self->quarter)
+    {
+      self->quarter = quarter;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUARTER]);
+    }
+
+  if (!ob_plane_equal (ob_scenario_get_plane (self->scenario), &self->plane))
+    schedule (self);
+}
+
+static void
+results_changed_cb (ObSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
+}
+
+static void
+busy_changed_cb (ObSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+verdict_changed_cb (ObSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
+}
+
+static void
+set_trail (ObSession *self, ObResults *trail)
+{
+  if (self->trail == trail)
+    return;
+
+  g_clear_pointer (&self->trail, ob_results_unref);
+  if (trail != NULL)
+    self->trail = ob_results_ref (trail);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRAIL]);
+}
+
+static void
+leave_drag (ObSession *self)
+{
+  if (--self->n_drags > 0)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);
+  set_trail (self, NULL);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Leaves the frame widget, also when it goes away first. */
+static void
+frame_widget_gone_cb (gpointer data, GObject *where_it_was)
+{
+  ObSession *self = data;
+
+  self->frame_widget = NULL;
+
+  /* Its tick callback went with it; the timeout still stands for the request. */
+  self->tick_id = 0;
+}
+
+static void
+clear_frame_widget (ObSession *self)
+{
+  if (self->frame_widget == NULL)
+    return;
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->frame_widget, self->tick_id);
+
+  self->tick_id = 0;
+  g_object_weak_unref (G_OBJECT (self->frame_widget), frame_widget_gone_cb, self);
+  self->frame_widget = NULL;
+}
+
+static void
+ob_session_dispose (GObject *object)
+{
+  ObSession *self = OB_SESSION (object);
+
+  unschedule (self);
+  clear_frame_widget (self);
+
+  if (self->evaluator != NULL)
+    g_signal_handlers_disconnect_by_data (self->evaluator, self);
+
+  g_clear_object (&self->evaluator);
+  g_clear_object (&self->scenario_signals);
+  g_clear_object (&self->scenario);
+  g_clear_pointer (&self->trail, ob_results_unref);
+
+  G_OBJECT_CLASS (ob_session_parent_class)->dispose (object);
+}
+
+static void
+ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ObSession *self = OB_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_SCENARIO:
+      g_value_set_object (value, ob_session_get_scenario (self));
+      break;
+    case PROP_RESULTS:
+      g_value_set_boxed (value, ob_session_get_results (self));
+      break;
+    case PROP_TRAIL:
+      g_value_set_boxed (value, ob_session_get_trail (self));
+      break;
+    case PROP_DRAGGING:
+      g_value_set_boolean (value, ob_session_get_dragging (self));
+      break;
+    case PROP_QUARTER:
+      g_value_set_uint (value, ob_session_get_quarter (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, ob_session_get_busy (self));
+      break;
+    case PROP_VERDICT:
+      g_value_set_string (value, ob_session_get_verdict (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  ObSession *self = OB_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_SCENARIO:
+      ob_session_set_scenario (self, g_value_get_object (value));
+      break;
+    case PROP_QUARTER:
+      ob_session_set_quarter (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_session_class_init (ObSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  object_class->dispose = ob_session_dispose;
+  object_class->get_property = ob_session_get_property;
+  object_class->set_property = ob_session_set_property;
+
+  properties[PROP_SCENARIO] =
+    g_param_spec_object ("scenario", NULL, NULL, OB_TYPE_SCENARIO, writable);
+  properties[PROP_RESULTS] = g_param_spec_boxed ("results", NULL, NULL, OB_TYPE_RESULTS, readable);
+  properties[PROP_TRAIL] = g_param_spec_boxed ("trail", NULL, NULL, OB_TYPE_RESULTS, readable);
+  properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, readable);
+  properties[PROP_QUARTER] =
+    g_param_spec_uint ("quarter", NULL, NULL, 0, OB_N_QUARTERS - 1, 0, writable);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  properties[PROP_VERDICT] = g_param_spec_string ("verdict", NULL, NULL, "", readable);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ob_session_init (ObSession *self)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+
+  self->evaluator = ob_evaluator_new ();
+  g_signal_connect_swapped (self->evaluator, "notify::results", G_CALLBACK (results_changed_cb),
+                            self);
+  g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (busy_changed_cb), self);
+  g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (verdict_changed_cb),
+                            self);
+
+  self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
+  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
+                                  G_CALLBACK (inputs_changed_cb), self);
+  g_signal_group_connect_swapped (self->scenario_signals, "view-changed",
+                                  G_CALLBACK (view_changed_cb), self);
+
+  ob_session_set_scenario (self, scenario);
+}
+
+/**
+ * ob_session_new:
+ *
+ * A session about the base case. Its results are on their way.
+ */
+ObSession *
+ob_session_new (void)
+{
+  return g_object_new (OB_TYPE_SESSION, NULL);
+}
+
+ObScenario *
+ob_session_get_scenario (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), NULL);
+
+  return self->scenario;
+}
+
+void
+ob_session_set_scenario (ObSession *self, ObScenario *scenario)
+{
+  guint quarter;
+
+  g_return_if_fail (OB_IS_SESSION (self));
+  g_return_if_fail (OB_IS_SCENARIO (scenario));
+
+  if (self->scenario == scenario)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  while (self->n_drags > 0)
+    ob_session_end_drag (self);
+
+  g_set_object (&self->scenario, scenario);
+  g_signal_group_set_target (self->scenario_signals, scenario);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+
+  quarter = ob_scenario_get_quarter (scenario);
+  if (quarter != self->quarter)
+    {
+      self->quarter = quarter;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUARTER]);
+    }
+
+  /* Nothing of the old document may show under the name of the new one. */
+  ob_evaluator_cancel (self->evaluator);
+  request (self);
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+ObResults *
+ob_session_get_results (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), NULL);
+
+  return ob_evaluator_get_results (self->evaluator);
+}
+
+ObResults *
+ob_session_get_trail (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), NULL);
+
+  return self->trail;
+}
+
+gboolean
+ob_session_get_dragging (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
+
+  return self->n_drags > 0;
+}
+
+guint
+ob_session_get_quarter (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), 0);
+
+  return self->quarter;
+}
+
+/**
+ * ob_session_set_quarter:
+ * @quarter: 0 to %OB_N_QUARTERS - 1
+ *
+ * Selects a quarter; it is kept in the scenario.
+ */
+void
+ob_session_set_quarter (ObSession *self, guint quarter)
+{
+  g_return_if_fail (OB_IS_SESSION (self));
+  g_return_if_fail (quarter < OB_N_QUARTERS);
+
+  if (self->quarter == quarter)
+    return;
+
+  /* Comes back as a change of the view. */
+  ob_scenario_set_quarter (self->scenario, quarter);
+}
+
+gboolean
+ob_session_get_busy (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
+
+  return ob_evaluator_get_busy (self->evaluator);
+}
+
+const char *
+ob_session_get_verdict (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), NULL);
+
+  return ob_evaluator_get_verdict (self->evaluator);
+}
+
+void
+ob_session_set_frame_widget (ObSession *self, GtkWidget *widget)
+{
+  gboolean waiting;
+
+  g_return_if_fail (OB_IS_SESSION (self));
+  g_return_if_fail (widget == NULL || GTK_IS_WIDGET (widget));
+
+  if (self->frame_widget == widget)
+    return;
+
+  waiting = self->timeout_id != 0;
+  unschedule (self);
+  clear_frame_widget (self);
+
+  if (widget != NULL)
+    {
+      self->frame_widget = widget;
+      g_object_weak_ref (G_OBJECT (widget), frame_widget_gone_cb, self);
+    }
+
+  if (waiting)
+    schedule (self);
+}
+
+void
+ob_session_begin_drag (ObSession *self)
+{
+  g_return_if_fail (OB_IS_SESSION (self));
+
+  ob_scenario_begin_gesture (self->scenario);
+
+  if (self->n_drags++ > 0)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  set_trail (self, ob_session_get_results (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+ob_session_end_drag (ObSession *self)
+{
+  g_return_if_fail (OB_IS_SESSION (self));
+
+  if (self->n_drags == 0)
+    return;
+
+  ob_scenario_end_gesture (self->scenario);
+  leave_drag (self);
+}
+
+void
+ob_session_cancel_drag (ObSession *self)
+{
+  g_return_if_fail (OB_IS_SESSION (self));
+
+  if (self->n_drags == 0)
+    return;
+
+  ob_scenario_cancel_gesture (self->scenario);
+  leave_drag (self);
+}
