@@ -1,0 +1,21 @@
+/* ob-chart-view-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-chart-view.h"
+
+G_BEGIN_DECLS
+
+/* What the pointer and the keys do; tests call them as the controllers do. */
+
+/* Selects the quarter at a place of the widget. FALSE if nothing was done. */
+gboolean ob_chart_view_select_at (ObChartView *self, double x, double y, gboolean only_inside);
+/* FALSE if the key is none of ours. */
+gboolean ob_chart_view_press_key (ObChartView *self, guint keyval);
+
+ObThemeKind ob_chart_view_get_theme_of_desktop (void);
+
+G_END_DECLS

@@ -1,0 +1,574 @@
+/* ob-chart-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-chart-view.h"
+
+#include "ob-chart-view-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* No text of a chart is smaller than this, px. */
+#define MIN_FONT_SIZE 11.0
+/* Between two refreshes of the description, ms. */
+#define DESCRIPTION_INTERVAL 500
+/* Sizes asked for, in ems. */
+#define MIN_WIDTH  10
+#define MIN_HEIGHT 8
+#define NAT_WIDTH  24
+#define NAT_HEIGHT 14
+
+#define QUARTERS_PER_YEAR 4
+
+typedef struct
+{
+  ObChart *chart;
+  ObSession *session;
+  GSignalGroup *session_signals;
+
+  char *font_family;
+  double font_size;
+
+  char *description;
+  gint64 described_at;
+  guint description_id;
+} ObChartViewPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_KIND,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_TYPE_WITH_PRIVATE (ObChartView, ob_chart_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_over_time (ObChartView *self)
+{
+  return ob_chart_view_get_kind (self) != OB_CHART_FRONTIER;
+}
+
+static void
+describe (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  g_autofree char *description = ob_chart_describe (priv->chart);
+
+  priv->described_at = g_get_monotonic_time ();
+
+  if (g_strcmp0 (description, priv->description) == 0)
+    return;
+
+  g_free (priv->description);
+  priv->description = g_steal_pointer (&description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  priv->description, -1);
+}
+
+static gboolean
+describe_cb (gpointer data)
+{
+  ObChartView *self = data;
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  priv->description_id = 0;
+  describe (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_describe (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  gint64 passed = (g_get_monotonic_time () - priv->described_at) / G_TIME_SPAN_MILLISECOND;
+
+  if (priv->description_id != 0)
+    return;
+
+  if (priv->described_at == 0 || passed >= DESCRIPTION_INTERVAL)
+    describe (self);
+  else
+    priv->description_id = g_timeout_add (DESCRIPTION_INTERVAL - (guint) passed, describe_cb, self);
+}
+
+static void
+update_label (ObChartView *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ob_chart_kind_get_title (ob_chart_view_get_kind (self)), -1);
+}
+
+static void
+update_quarter (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  ob_chart_set_quarter (priv->chart,
+                        priv->session != NULL ? (int) ob_session_get_quarter (priv->session) : -1);
+  queue_describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_results (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  ObSession *session = priv->session;
+
+  ob_chart_set_held (priv->chart, session != NULL && ob_session_get_dragging (session));
+  ob_chart_set_trail (priv->chart, session != NULL ? ob_session_get_trail (session) : NULL);
+  ob_chart_set_results (priv->chart, session != NULL ? ob_session_get_results (session) : NULL);
+  queue_describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_theme (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  ObThemeKind theme = ob_chart_view_get_theme_of_desktop ();
+
+  ob_chart_set_theme (priv->chart, theme);
+  /* There is one high-contrast theme, but the window below may be light or dark. */
+  ob_chart_set_background (priv->chart, theme == OB_THEME_HIGH_CONTRAST);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_font (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  const char *family = pango_font_description_get_family (font);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72.0;
+
+  size = MAX (size, MIN_FONT_SIZE);
+
+  if (family == NULL)
+    family = "sans";
+
+  if (g_strcmp0 (family, priv->font_family) == 0 && size == priv->font_size)
+    return;
+
+  g_free (priv->font_family);
+  priv->font_family = g_strdup (family);
+  priv->font_size = size;
+  ob_chart_set_font (priv->chart, family, size);
+}
+
+static void
+set_hover (ObChartView *self, double x, double y)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  ob_chart_set_hover (priv->chart, x, y);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (ObChartView *self, double x, double y)
+{
+  set_hover (self, x, y);
+}
+
+static void
+leave_cb (ObChartView *self)
+{
+  set_hover (self, -1, -1);
+}
+
+gboolean
+ob_chart_view_select_at (ObChartView *self, double x, double y, gboolean only_inside)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  double quarter;
+  double value;
+
+  if (!is_over_time (self) || priv->session == NULL
+      || ob_session_get_results (priv->session) == NULL)
+    return FALSE;
+
+  if (!ob_chart_page_to_data (priv->chart, x, y, &quarter, &value) && only_inside)
+    return FALSE;
+
+  if (!isfinite (quarter))
+    return FALSE;
+
+  ob_session_set_quarter (priv->session, (guint) CLAMP (lround (quarter), 0, OB_N_QUARTERS - 1));
+  return TRUE;
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, ObChartView *self)
+{
+  if (!ob_chart_view_select_at (self, x, y, TRUE))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  /* Ours from the press on: a pane around us must not take it for a swipe. */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ObChartView *self)
+{
+  double x;
+  double y;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+
+  ob_chart_view_select_at (self, x + dx, y + dy, FALSE);
+  set_hover (self, x + dx, y + dy);
+}
+
+gboolean
+ob_chart_view_press_key (ObChartView *self, guint keyval)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  int quarter;
+
+  if (!is_over_time (self) || priv->session == NULL)
+    return FALSE;
+
+  quarter = (int) ob_session_get_quarter (priv->session);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      quarter--;
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      quarter++;
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      quarter -= QUARTERS_PER_YEAR;
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      quarter += QUARTERS_PER_YEAR;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      quarter = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      quarter = OB_N_QUARTERS - 1;
+      break;
+    default:
+      return FALSE;
+    }
+
+  ob_session_set_quarter (priv->session, (guint) CLAMP (quarter, 0, OB_N_QUARTERS - 1));
+
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (ObChartView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  return ob_chart_view_press_key (self, keyval);
+}
+
+static void
+ob_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ObChartView *self = OB_CHART_VIEW (widget);
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (width <= 0 || height <= 0)
+    return;
+
+  update_font (self);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  ob_chart_draw (priv->chart, cr, width, height);
+  cairo_destroy (cr);
+}
+
+static void
+ob_chart_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (OB_CHART_VIEW (widget));
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  update_font (OB_CHART_VIEW (widget));
+
+  *minimum = (int) ceil ((across ? MIN_WIDTH : MIN_HEIGHT) * priv->font_size);
+  *natural = (int) ceil ((across ? NAT_WIDTH : NAT_HEIGHT) * priv->font_size);
+}
+
+static void
+ob_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (ob_chart_view_parent_class)->css_changed (widget, change);
+
+  /* The font may be another; it is looked up when it is needed. */
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+ob_chart_view_dispose (GObject *object)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (OB_CHART_VIEW (object));
+
+  g_clear_handle_id (&priv->description_id, g_source_remove);
+  g_clear_object (&priv->session_signals);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (ob_chart_view_parent_class)->dispose (object);
+}
+
+static void
+ob_chart_view_finalize (GObject *object)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (OB_CHART_VIEW (object));
+
+  g_clear_pointer (&priv->chart, ob_chart_free);
+  g_free (priv->description);
+  g_free (priv->font_family);
+
+  G_OBJECT_CLASS (ob_chart_view_parent_class)->finalize (object);
+}
+
+static void
+ob_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ObChartView *self = OB_CHART_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      g_value_set_enum (value, ob_chart_view_get_kind (self));
+      break;
+    case PROP_SESSION:
+      g_value_set_object (value, ob_chart_view_get_session (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_chart_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  ObChartView *self = OB_CHART_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      ob_chart_view_set_kind (self, g_value_get_enum (value));
+      break;
+    case PROP_SESSION:
+      ob_chart_view_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_chart_view_class_init (ObChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ob_chart_view_dispose;
+  object_class->finalize = ob_chart_view_finalize;
+  object_class->get_property = ob_chart_view_get_property;
+  object_class->set_property = ob_chart_view_set_property;
+
+  widget_class->snapshot = ob_chart_view_snapshot;
+  widget_class->measure = ob_chart_view_measure;
+  widget_class->css_changed = ob_chart_view_css_changed;
+
+  properties[PROP_KIND] =
+    g_param_spec_enum ("kind", NULL, NULL, OB_TYPE_CHART_KIND, OB_CHART_RISK,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, OB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "obchart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+ob_chart_view_init (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkEventController *controller;
+
+  priv->chart = ob_chart_new (OB_CHART_RISK);
+
+  priv->session_signals = g_signal_group_new (OB_TYPE_SESSION);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::results",
+                                  G_CALLBACK (update_results), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::trail",
+                                  G_CALLBACK (update_results), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::dragging",
+                                  G_CALLBACK (update_results), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::quarter",
+                                  G_CALLBACK (update_quarter), self);
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  controller = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (controller, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (controller, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (controller, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  controller = GTK_EVENT_CONTROLLER (gtk_gesture_drag_new ());
+  g_signal_connect (controller, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (controller, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  controller = gtk_event_controller_key_new ();
+  g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  update_theme (self);
+  update_label (self);
+}
+
+GtkWidget *
+ob_chart_view_new (ObChartKind kind)
+{
+  return g_object_new (OB_TYPE_CHART_VIEW, "kind", kind, NULL);
+}
+
+/* The theme that charts have on this desktop now. */
+ObThemeKind
+ob_chart_view_get_theme_of_desktop (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style))
+    return OB_THEME_HIGH_CONTRAST;
+
+  return adw_style_manager_get_dark (style) ? OB_THEME_DARK : OB_THEME_LIGHT;
+}
+
+ObChartKind
+ob_chart_view_get_kind (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_return_val_if_fail (OB_IS_CHART_VIEW (self), OB_CHART_RISK);
+
+  return ob_chart_get_kind (priv->chart);
+}
+
+void
+ob_chart_view_set_kind (ObChartView *self, ObChartKind kind)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_return_if_fail (OB_IS_CHART_VIEW (self));
+  g_return_if_fail (kind < OB_N_CHARTS);
+
+  if (ob_chart_get_kind (priv->chart) == kind)
+    return;
+
+  ob_chart_free (priv->chart);
+  priv->chart = ob_chart_new (kind);
+  g_clear_pointer (&priv->font_family, g_free);
+
+  update_font (self);
+  update_theme (self);
+  update_label (self);
+  update_results (self);
+  update_quarter (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+ObSession *
+ob_chart_view_get_session (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_return_val_if_fail (OB_IS_CHART_VIEW (self), NULL);
+
+  return priv->session;
+}
+
+void
+ob_chart_view_set_session (ObChartView *self, ObSession *session)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_return_if_fail (OB_IS_CHART_VIEW (self));
+  g_return_if_fail (session == NULL || OB_IS_SESSION (session));
+
+  if (!g_set_object (&priv->session, session))
+    return;
+
+  g_signal_group_set_target (priv->session_signals, session);
+  update_results (self);
+  update_quarter (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+ObChart *
+ob_chart_view_get_chart (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_return_val_if_fail (OB_IS_CHART_VIEW (self), NULL);
+
+  return priv->chart;
+}
+
+const char *
+ob_chart_view_get_description (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_return_val_if_fail (OB_IS_CHART_VIEW (self), NULL);
+
+  return priv->description != NULL ? priv->description : "";
+}

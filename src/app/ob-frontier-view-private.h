@@ -1,0 +1,26 @@
+/* ob-frontier-view-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-frontier-view.h"
+
+G_BEGIN_DECLS
+
+/* What the pointer and the keys do; tests call them as the controllers do.
+ * Places are in widget coordinates. */
+
+/* FALSE if there is nothing to drag there. */
+gboolean ob_frontier_view_press (ObFrontierView *self, double x, double y, GdkModifierType state);
+void ob_frontier_view_drag (ObFrontierView *self, double x, double y, GdkModifierType state);
+void ob_frontier_view_release (ObFrontierView *self);
+/* Takes the drag back. FALSE if there is none. */
+gboolean ob_frontier_view_cancel (ObFrontierView *self);
+
+/* FALSE if the key is none of ours. */
+gboolean ob_frontier_view_press_key (ObFrontierView *self, guint keyval, GdkModifierType state);
+void ob_frontier_view_release_key (ObFrontierView *self);
+
+G_END_DECLS
