@@ -31,6 +31,7 @@ OB_PARAMETER (CAPEX_GROWTH, "capex_growth", BUILD_OUT, RATE, 0.05, -0.2, 0.4, 0.
               N_ ("Yearly growth of capex while the boom lasts."))
 OB_PARAMETER (FOMO, "fomo", BUILD_OUT, SHARE, 0.85, 0, 1, 0.01, LINEAR,
               NC_ ("parameter", "Fear of missing out"),
+              /* xgettext:no-c-format */
               N_ ("At 0 % spending follows returns, at 100 % it ignores them."))
 OB_PARAMETER (ENTRY, "entry", BUILD_OUT, SHARE, 1, 0, 2, 0.01, LINEAR,
               NC_ ("parameter", "Reinvested excess profit"),
