@@ -29,10 +29,12 @@ typedef struct
 /**
  * ob_solve:
  * @parameter: the lever to move over its whole range
- * @metric: what should reach @target; not the irr
+ * @metric: what should reach @target; one that ob_solve_supports()
  * @target: the value wanted, in the unit of @metric
  *
- * Finds every value of one parameter at which a metric crosses a value.
+ * Finds every value of one parameter at which a metric has a value, to 1e-10 of
+ * the target (of the metric's size where the target is zero). Where the metric
+ * rests on the target over a stretch, the first value of the stretch is given.
  *
  * Returns: (nullable): NULL if cancelled
  */
@@ -41,6 +43,9 @@ ObSolution *ob_solve (const ObInputs *inputs,
                       ObMetric metric,
                       double target,
                       GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a metric can be solved for: it has to be a number that moves without
+ * jumps, so not the irr and not a metric counted in quarters. */
+gboolean ob_solve_supports (ObMetric metric);
 void ob_solution_free (ObSolution *solution);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObSolution, ob_solution_free)

@@ -1,0 +1,144 @@
+/* ob-engine.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-engine.h"
+
+#include <stdlib.h>
+
+typedef struct
+{
+  const ObKernel *narrow;
+  const ObKernel *wide;
+} Kernels;
+
+extern const ObKernel ob_kernel_narrow_base;
+extern const ObKernel ob_kernel_wide_base;
+#ifdef OB_HAVE_X86_KERNELS
+extern const ObKernel ob_kernel_narrow_avx2;
+extern const ObKernel ob_kernel_wide_avx2;
+extern const ObKernel ob_kernel_narrow_avx512;
+extern const ObKernel ob_kernel_wide_avx512;
+#endif
+
+static const Kernels base_kernels = { &ob_kernel_narrow_base, &ob_kernel_wide_base };
+#ifdef OB_HAVE_X86_KERNELS
+static const Kernels avx2_kernels = { &ob_kernel_narrow_avx2, &ob_kernel_wide_avx2 };
+static const Kernels avx512_kernels = { &ob_kernel_narrow_avx512, &ob_kernel_wide_avx512 };
+#endif
+
+G_LOCK_DEFINE_STATIC (pool);
+static GPtrArray *narrow_pool;
+static GPtrArray *wide_pool;
+
+/* The instruction sets this machine has, the best first. */
+static guint
+list_kernels (const Kernels *list[3])
+{
+  guint n = 0;
+
+#ifdef OB_HAVE_X86_KERNELS
+  if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512dq")
+      && __builtin_cpu_supports ("avx512vl"))
+    list[n++] = &avx512_kernels;
+  if (__builtin_cpu_supports ("avx2"))
+    list[n++] = &avx2_kernels;
+#endif
+  list[n++] = &base_kernels;
+
+  return n;
+}
+
+static const Kernels *
+get_kernels (void)
+{
+  static gsize chosen = 0;
+
+  if (g_once_init_enter (&chosen))
+    {
+      const Kernels *list[3];
+      const char *wanted = g_getenv (OB_ENGINE_VARIABLE);
+      guint n = list_kernels (list);
+      const Kernels *found = NULL;
+
+      for (guint i = 0; i < n && wanted != NULL; i++)
+        {
+          if (g_str_equal (list[i]->narrow->name, wanted))
+            found = list[i];
+        }
+      if (wanted != NULL && found == NULL)
+        g_warning ("%s is “%s”, which this machine does not have; using %s", OB_ENGINE_VARIABLE,
+                   wanted, list[0]->narrow->name);
+      g_once_init_leave (&chosen, (gsize) (found != NULL ? found : list[0]));
+    }
+
+  return (const Kernels *) chosen;
+}
+
+const char *
+ob_engine_get_instruction_set (void)
+{
+  return get_kernels ()->wide->name;
+}
+
+guint
+ob_engine_get_n_threads (void)
+{
+  return g_get_num_processors ();
+}
+
+const ObKernel *
+ob_engine_get_narrow_kernel (void)
+{
+  return get_kernels ()->narrow;
+}
+
+const ObKernel *
+ob_engine_get_wide_kernel (void)
+{
+  return get_kernels ()->wide;
+}
+
+static GPtrArray **
+get_pool (const ObKernel *kernel)
+{
+  return kernel == ob_engine_get_narrow_kernel () ? &narrow_pool : &wide_pool;
+}
+
+gpointer
+ob_engine_take_scratch (const ObKernel *kernel)
+{
+  GPtrArray **free_list = get_pool (kernel);
+  gpointer scratch = NULL;
+
+  G_LOCK (pool);
+  if (*free_list == NULL)
+    *free_list = g_ptr_array_new ();
+  if ((*free_list)->len > 0)
+    scratch = g_ptr_array_steal_index_fast (*free_list, (*free_list)->len - 1);
+  G_UNLOCK (pool);
+
+  if (scratch == NULL)
+    {
+      const gsize size = (kernel->scratch_size + 63) & ~(gsize) 63;
+
+      scratch = aligned_alloc (64, size);
+      if (scratch == NULL)
+        g_error ("cannot allocate %" G_GSIZE_FORMAT " bytes", size);
+    }
+
+  return scratch;
+}
+
+void
+ob_engine_give_scratch (const ObKernel *kernel, gpointer scratch)
+{
+  GPtrArray **free_list = get_pool (kernel);
+
+  G_LOCK (pool);
+  g_ptr_array_add (*free_list, scratch);
+  G_UNLOCK (pool);
+}

@@ -1,0 +1,189 @@
+/* ob-kernel.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Compiled once for every instruction set and number of lanes: OB_KERNEL is
+ * the name of the kernel, OB_KERNEL_NAME its instruction set and OB_LANES the
+ * number of scenarios it runs side by side. */
+
+#include "config.h"
+
+#include "ob-kernel-risk.h"
+
+static void
+set_base (void *scratch, const ObInputs *base)
+{
+  State *s = scratch;
+  const Lanes zero = { 0 };
+  Curve *curves[] = { &s->paid,          &s->it_dollars, &s->gigawatts,   &s->compute,
+                      &s->shell_dollars, &s->it_moment,  &s->shell_moment };
+
+  s->history = base->history;
+  s->nh = (int) base->history.n_years * PER_YEAR;
+  s->history_changed = TRUE;
+  for (guint p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      const double value = base->value[p];
+
+      s->changed[p] = TRUE;
+      FOR_LANES s->value[p][l] = value;
+    }
+  for (guint k = 0; k < G_N_ELEMENTS (curves); k++)
+    {
+      for (int b = 0; b <= PADDING; b++)
+        memcpy ((*curves[k])[b], zero, sizeof zero);
+    }
+}
+
+static void
+set_lanes (void *scratch, ObParameter parameter, const double *value)
+{
+  State *s = scratch;
+
+  if (memcmp (s->value[parameter], value, sizeof (Lanes)) == 0)
+    return;
+
+  memcpy (s->value[parameter], value, sizeof (Lanes));
+  s->changed[parameter] = TRUE;
+}
+
+/* The quarters before the start, which change only curves and shells. */
+static void
+run_history (State *s)
+{
+  Carry c;
+
+  if (!s->history_changed
+      && !CHANGED (s, OB_PARAMETER_COST_PER_GW, OB_PARAMETER_COST_GROWTH, OB_PARAMETER_IT_SHARE,
+                   OB_PARAMETER_H100E_PER_GW, OB_PARAMETER_EFFICIENCY_GROWTH,
+                   OB_PARAMETER_BUILD_LAG, OB_PARAMETER_LIFESPAN, OB_PARAMETER_SHELL_LIFE))
+    return;
+
+  memset (&c, 0, sizeof c);
+  for (int t = 0; t < s->nh; t++)
+    {
+      const double paid = s->history.capex[t / PER_YEAR] * QUARTER;
+      Lanes in_service;
+
+      FOR_LANES AT (s->paid, t + 1)[l] = AT (s->paid, t)[l] + paid;
+      put_in_service (s, &c, t + 1, in_service);
+      grow_fleet (s, &c, t, in_service, FALSE);
+    }
+
+  memcpy (s->opening_shells, c.shells, sizeof c.shells);
+  memcpy (s->opening_served, c.served, sizeof c.served);
+  memcpy (s->opening_retired, c.retired, sizeof c.retired);
+  get_net_book (s, s->nh, s->opening_book);
+}
+
+static void
+start (State *s, Carry *c)
+{
+  memset (c, 0, sizeof *c);
+  memcpy (c->shells, s->opening_shells, sizeof c->shells);
+  memcpy (c->served, s->opening_served, sizeof c->served);
+  memcpy (c->retired, s->opening_retired, sizeof c->retired);
+  memcpy (c->debt, P (DEBT_NOW), sizeof c->debt);
+  memcpy (c->expected, P (SPEND_GROWTH), sizeof c->expected);
+
+  FOR_LANES
+  {
+    c->used[l] = 1;
+    c->coverage[l] = 1;
+    c->habit[l] = ob_log (1 - P (PAST_SUBSIDY)[l]);
+  }
+}
+
+OB_INLINE void
+project (State *s, const ObKernelOutput *output, Trace *trace)
+{
+  const int n = trace != NULL ? OB_N_QUARTERS : MAX (s->count_end, RISK_QUARTER + AHEAD + 1);
+  const int n_risk = trace != NULL ? OB_N_QUARTERS : RISK_QUARTER + 1;
+  Carry c;
+  Quarter q;
+  Lanes npv, pv_capex, residual, in_service, net_book, cash;
+
+  start (s, &c);
+  FOR_LANES
+  {
+    npv[l] = 0;
+    pv_capex[l] = 0;
+    residual[l] = 0;
+    cash[l] = -P (SUNK)[l] * s->opening_book[l];
+  }
+
+  for (int i = 0; i < n; i++)
+    {
+      const Schedule *schedule = &s->schedule[i];
+      const int b = s->nh + i + 1;
+
+      plan_capex (s, &c, i, &q, trace);
+      put_in_service (s, &c, b, in_service);
+      grow_fleet (s, &c, b - 1, in_service, TRUE);
+      dispatch (s, &c, i, &q, trace);
+      clear_market (s, &c, i, &q, trace);
+      keep_accounts (s, &c, i, &q, trace);
+      finance (s, &c, i, &q, trace);
+
+      FOR_LANES
+      {
+        npv[l] += q.fcf[l] * schedule->discount[l];
+        pv_capex[l] += q.capex[l] * schedule->discount[l];
+        cash[l] += q.fcf[l] * QUARTER;
+        TRACE (CUMULATIVE_CASH, cash[l]);
+      }
+
+      if (i + 1 == s->count_end || !s->one_horizon)
+        {
+          get_net_book (s, b, net_book);
+          FOR_LANES
+          {
+            const double left = net_book[l] * ob_clip (c.coverage[l], 0, 1);
+
+            residual[l] = i + 1 == s->counted[l] ? left : residual[l];
+          }
+        }
+    }
+
+  FOR_LANES
+  {
+    const double sunk = P (SUNK)[l] * s->opening_book[l];
+
+    output->npv[l] = npv[l] + residual[l] * s->residual_discount[l] - sunk;
+    output->pv_capex[l] = pv_capex[l] + sunk;
+  }
+  if (output->opening_book != NULL)
+    memcpy (output->opening_book, s->opening_book, sizeof (Lanes));
+  if (output->residual != NULL)
+    memcpy (output->residual, residual, sizeof (Lanes));
+
+  find_risk (s, n_risk, output->bubble_risk, trace);
+}
+
+static void
+run (void *scratch, const ObKernelOutput *output)
+{
+  State *s = scratch;
+
+  schedule_all (s);
+  run_history (s);
+  s->history_changed = FALSE;
+  memset (s->changed, 0, sizeof s->changed);
+
+  if (output->trace != NULL)
+    project (s, output, (Trace *) (gpointer) output->trace);
+  else
+    project (s, output, NULL);
+}
+
+extern const ObKernel OB_KERNEL;
+
+const ObKernel OB_KERNEL = {
+  .name = OB_KERNEL_NAME,
+  .lanes = OB_LANES,
+  .scratch_size = sizeof (State),
+  .set_base = set_base,
+  .set_lanes = set_lanes,
+  .run = run,
+};

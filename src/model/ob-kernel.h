@@ -1,0 +1,61 @@
+/* ob-kernel.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-sweep.h"
+
+G_BEGIN_DECLS
+
+/* What a traced run keeps beside the series, for labels of quarters. */
+enum
+{
+  OB_TRACE_FUNDING_CUT = OB_N_SERIES, /* 1 where the funding limit cut growth capex */
+  OB_TRACE_OVER,                      /* stranded over runnable */
+  OB_N_TRACES
+};
+
+/**
+ * ObKernelOutput:
+ *
+ * Where the results of the lanes go: arrays of as many numbers as there are
+ * lanes. @trace is NULL or has OB_N_TRACES x OB_N_QUARTERS x lanes numbers,
+ * lanes innermost.
+ */
+typedef struct
+{
+  double *npv;
+  double *pv_capex;
+  double *bubble_risk;
+  double *opening_book;
+  double *residual;
+  double *trace;
+} ObKernelOutput;
+
+/**
+ * ObKernel:
+ * @name: the instruction set it is compiled for, "sse2", "avx2", "avx512"
+ * @lanes: how many scenarios it runs side by side
+ * @scratch_size: bytes of a scratch, to be aligned to 64
+ *
+ * The simulation, compiled from the one source ob-kernel.c. A scratch belongs
+ * to one thread; it remembers the schedules and the history of the scenarios
+ * run before, and what does not change from one call to the next is not
+ * computed again.
+ */
+typedef struct
+{
+  const char *name;
+  guint lanes;
+  gsize scratch_size;
+  /* Forgets everything and sets all lanes to @base. */
+  void (*set_base) (void *scratch, const ObInputs *base);
+  /* Sets one parameter of each lane; @value has as many numbers as lanes. */
+  void (*set_lanes) (void *scratch, ObParameter parameter, const double *value);
+  /* Runs all lanes. */
+  void (*run) (void *scratch, const ObKernelOutput *output);
+} ObKernel;
+
+G_END_DECLS

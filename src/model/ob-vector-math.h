@@ -1,0 +1,135 @@
+/* ob-vector-math.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+/* Elementary functions without branches or calls, so that a loop over lanes
+ * that uses them is turned into vector code. They are plain C in IEEE double;
+ * compiled without contraction they give the same bits on every instruction
+ * set. Errors are below 2 ulp over the stated ranges. */
+
+#define OB_INLINE static inline __attribute__ ((always_inline))
+
+OB_INLINE guint64
+ob_bits_of (double x)
+{
+  guint64 bits;
+
+  memcpy (&bits, &x, sizeof bits);
+  return bits;
+}
+
+OB_INLINE double
+ob_double_of (guint64 bits)
+{
+  double x;
+
+  memcpy (&x, &bits, sizeof x);
+  return x;
+}
+
+OB_INLINE double
+ob_max (double a, double b)
+{
+  return a > b ? a : b;
+}
+
+OB_INLINE double
+ob_min (double a, double b)
+{
+  return a < b ? a : b;
+}
+
+OB_INLINE double
+ob_clip (double x, double low, double high)
+{
+  return ob_min (ob_max (x, low), high);
+}
+
+/* e^x; beyond ±708 the argument is clipped. */
+OB_INLINE double
+ob_exp (double x)
+{
+  /* Adding 1.5 x 2^52 leaves the nearest integer in the low bits. */
+  const double shifter = 6755399441055744.0;
+  const double shifted = ob_clip (x, -708, 708) * 1.4426950408889634074 + shifter;
+  const double n = shifted - shifter;
+  /* ln 2 in two parts, the first with trailing zeros so that n times it is exact. */
+  const double r =
+    (ob_clip (x, -708, 708) - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10;
+  const guint64 scale = (ob_bits_of (shifted) + 1023) << 52;
+  /* Taylor's series: the first term left out is below 4e-18 for |r| <= ln 2 / 2.
+   * Even and odd powers are summed apart to shorten the chain. */
+  const double z = r * r;
+  const double even =
+    ((((((1.0 / 479001600) * z + 1.0 / 3628800) * z + 1.0 / 40320) * z + 1.0 / 720) * z + 1.0 / 24)
+       * z
+     + 0.5)
+    * z;
+  const double odd =
+    (((((((1.0 / 6227020800) * z + 1.0 / 39916800) * z + 1.0 / 362880) * z + 1.0 / 5040) * z
+       + 1.0 / 120)
+        * z
+      + 1.0 / 6)
+     * z)
+    * r;
+
+  return (1.0 + (r + (even + odd))) * ob_double_of (scale);
+}
+
+/* ln x for normal x > 0. */
+OB_INLINE double
+ob_log (double x)
+{
+  /* Shift the range of the mantissa to [sqrt 1/2, sqrt 2). */
+  const guint64 root_half = G_GUINT64_CONSTANT (0x3fe6a09e667f3bcd);
+  const guint64 shifted = ob_bits_of (x) + (G_GUINT64_CONSTANT (0x3ff0000000000000) - root_half);
+  const double m = ob_double_of ((shifted & G_GUINT64_CONSTANT (0x000fffffffffffff)) + root_half);
+  /* The exponent as a number, by way of the bits of 2^52 + exponent. */
+  const double k = ob_double_of ((shifted >> 52) | G_GUINT64_CONSTANT (0x4330000000000000))
+                   - (4503599627370496.0 + 1023.0);
+  /* ln m = 2 artanh s; the first term left out of the series is below 1e-18. */
+  const double f = m - 1.0;
+  const double s = f / (2.0 + f);
+  const double z = s * s;
+  const double w = z * z;
+  const double even = ((((2.0 / 21) * w + 2.0 / 17) * w + 2.0 / 13) * w + 2.0 / 9) * w + 2.0 / 5;
+  const double odd = (((2.0 / 19) * w + 2.0 / 15) * w + 2.0 / 11) * w + 2.0 / 7;
+  const double series = (even * w + odd * (w * z) + (2.0 / 3) * z) * s;
+
+  return k * 6.93147180369123816490e-01 + (2.0 * s + (series + k * 1.90821492927058770002e-10));
+}
+
+/* The standard normal distribution function, to 1e-15 absolute.
+ * J. F. Hart et al., "Computer Approximations", 1968, function 5666. */
+OB_INLINE double
+ob_phi (double x)
+{
+  const double a = ob_min (x < 0 ? -x : x, 37.0);
+  const double p = (((((3.52624965998911e-02 * a + 0.700383064443688) * a + 6.37396220353165) * a
+                      + 33.912866078383)
+                       * a
+                     + 112.079291497871)
+                      * a
+                    + 221.213596169931)
+                     * a
+                   + 220.206867912376;
+  const double q = ((((((8.83883476483184e-02 * a + 1.75566716318264) * a + 16.064177579207) * a
+                       + 86.7807322029461)
+                        * a
+                      + 296.564248779674)
+                       * a
+                     + 637.333633378831)
+                      * a
+                    + 793.826512519948)
+                     * a
+                   + 440.413735824752;
+  const double tail = ob_exp (-0.5 * a * a) * (p / q);
+
+  return x < 0 ? tail : 1.0 - tail;
+}
