@@ -1,0 +1,565 @@
+/* ob-export-dialog.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-export-dialog-private.h"
+
+#include "ob-export-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Lines of a table shown in the preview. */
+#define PREVIEW_LINES 40
+
+/* A column of a journal, 89 mm at 96 px an inch, is 336 px. */
+static const struct
+{
+  const char *label;
+  int width;
+  int height;
+} presets[] = {
+  { NC_ ("export size", "Screen"), 1280, 720 },
+  { NC_ ("export size", "Slide"), 1920, 1080 },
+  { NC_ ("export size", "Journal column, 89 mm"), 336, 252 },
+};
+
+#define CUSTOM_PRESET G_N_ELEMENTS (presets)
+
+static const char *const formats[] = {
+  [OB_EXPORT_PNG] = NC_ ("export format", "PNG picture"),
+  [OB_EXPORT_SVG] = NC_ ("export format", "SVG drawing"),
+  [OB_EXPORT_PDF] = NC_ ("export format", "PDF document"),
+  [OB_EXPORT_CSV] = NC_ ("export format", "CSV table of the data"),
+};
+
+static const char *const themes[] = {
+  [OB_THEME_LIGHT] = NC_ ("chart theme", "Light"),
+  [OB_THEME_DARK] = NC_ ("chart theme", "Dark"),
+  [OB_THEME_HIGH_CONTRAST] = NC_ ("chart theme", "High contrast"),
+};
+
+struct _ObExportDialog
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *preview_stack;
+  ObExportPreview *preview;
+  GtkTextBuffer *table_buffer;
+  AdwComboRow *chart_row;
+  AdwComboRow *format_row;
+  AdwComboRow *theme_row;
+  AdwComboRow *size_row;
+  AdwActionRow *width_row;
+  AdwActionRow *height_row;
+  AdwActionRow *scale_row;
+  GtkAdjustment *width;
+  GtkAdjustment *height;
+  GtkAdjustment *scale;
+  GtkButton *save_button;
+  GtkSpinner *spinner;
+
+  ObSession *session;
+  GSignalGroup *session_signals;
+  GtkFileChooserNative *chooser;
+  GCancellable *cancellable;
+  /* What is being written, or NULL. */
+  GFile *file;
+  /* While the rows are set by us and not by a person. */
+  gboolean filling;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+enum
+{
+  EXPORTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ObExportDialog, ob_export_dialog, ADW_TYPE_WINDOW)
+
+void
+ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
+{
+  settings->kind = adw_combo_row_get_selected (self->chart_row);
+  settings->format = adw_combo_row_get_selected (self->format_row);
+  settings->theme = adw_combo_row_get_selected (self->theme_row);
+  settings->width = (int) gtk_adjustment_get_value (self->width);
+  settings->height = (int) gtk_adjustment_get_value (self->height);
+  settings->scale = gtk_adjustment_get_value (self->scale);
+  settings->quarter = (int) ob_session_get_quarter (self->session);
+}
+
+/* NULL for a scenario without a title. */
+static char *
+dup_subtitle (ObExportDialog *self)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (ob_session_get_scenario (self->session), "title", &title, NULL);
+
+  return title != NULL && *title != '\0' ? g_steal_pointer (&title) : NULL;
+}
+
+static void
+show_table (ObExportDialog *self, const ObExportSettings *settings, ObResults *results)
+{
+  g_autofree char *subtitle = dup_subtitle (self);
+  g_autoptr (ObChart) chart = ob_export_make_chart (settings, results, subtitle);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *head = NULL;
+
+  bytes = ob_chart_export (chart, OB_EXPORT_CSV, settings->width, settings->height, settings->scale,
+                           &error);
+  if (bytes == NULL)
+    {
+      gtk_text_buffer_set_text (self->table_buffer, error->message, -1);
+      return;
+    }
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (text, "\n", PREVIEW_LINES + 1);
+
+  if (g_strv_length (lines) > PREVIEW_LINES)
+    {
+      g_free (lines[PREVIEW_LINES]);
+      lines[PREVIEW_LINES] = g_strdup ("…");
+    }
+
+  head = g_strjoinv ("\n", lines);
+  gtk_text_buffer_set_text (self->table_buffer, head, -1);
+}
+
+static void
+update (ObExportDialog *self)
+{
+  ObResults *results = ob_session_get_results (self->session);
+  ObExportSettings settings;
+  g_autofree char *subtitle = dup_subtitle (self);
+  g_autofree char *pixels = NULL;
+  gboolean table;
+
+  ob_export_dialog_get_settings (self, &settings);
+  table = settings.format == OB_EXPORT_CSV;
+
+  /* A table has no size, and only a PNG has pixels. */
+  gtk_widget_set_visible (GTK_WIDGET (self->size_row), !table);
+  gtk_widget_set_visible (GTK_WIDGET (self->width_row), !table);
+  gtk_widget_set_visible (GTK_WIDGET (self->height_row), !table);
+  gtk_widget_set_visible (GTK_WIDGET (self->theme_row), !table);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), settings.format == OB_EXPORT_PNG);
+
+  /* Translators: size of a picture, width then height */
+  pixels = g_strdup_printf (_ ("%d × %d pixels"), (int) (settings.width * settings.scale + 0.5),
+                            (int) (settings.height * settings.scale + 0.5));
+  adw_action_row_set_subtitle (self->scale_row, pixels);
+
+  if (table)
+    show_table (self, &settings, results);
+  else
+    ob_export_preview_show (self->preview, &settings, results, subtitle);
+
+  gtk_stack_set_visible_child_name (self->preview_stack, table ? "table" : "picture");
+
+  /* Only what is exact goes into a file. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
+                            results != NULL && !ob_session_get_busy (self->session)
+                              && self->file == NULL);
+  gtk_spinner_set_spinning (self->spinner, self->file != NULL);
+}
+
+static void
+row_changed_cb (ObExportDialog *self)
+{
+  if (!self->filling)
+    update (self);
+}
+
+static void
+size_changed_cb (ObExportDialog *self)
+{
+  guint preset = adw_combo_row_get_selected (self->size_row);
+
+  if (self->filling)
+    return;
+
+  if (preset < CUSTOM_PRESET)
+    {
+      self->filling = TRUE;
+      gtk_adjustment_set_value (self->width, presets[preset].width);
+      gtk_adjustment_set_value (self->height, presets[preset].height);
+      self->filling = FALSE;
+    }
+
+  update (self);
+}
+
+static void
+select_preset (ObExportDialog *self)
+{
+  int width = (int) gtk_adjustment_get_value (self->width);
+  int height = (int) gtk_adjustment_get_value (self->height);
+  guint preset;
+
+  for (preset = 0; preset < CUSTOM_PRESET; preset++)
+    {
+      if (presets[preset].width == width && presets[preset].height == height)
+        break;
+    }
+
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->size_row, preset);
+  self->filling = FALSE;
+}
+
+static void
+page_changed_cb (ObExportDialog *self)
+{
+  if (self->filling)
+    return;
+
+  select_preset (self);
+  update (self);
+}
+
+void
+ob_export_dialog_set_settings (ObExportDialog *self, const ObExportSettings *settings)
+{
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->chart_row, settings->kind);
+  adw_combo_row_set_selected (self->format_row, settings->format);
+  adw_combo_row_set_selected (self->theme_row, settings->theme);
+  gtk_adjustment_set_value (self->width, settings->width);
+  gtk_adjustment_set_value (self->height, settings->height);
+  gtk_adjustment_set_value (self->scale, settings->scale);
+  self->filling = FALSE;
+
+  select_preset (self);
+  update (self);
+}
+
+char *
+ob_export_dialog_make_name (ObExportDialog *self)
+{
+  g_autofree char *title = dup_subtitle (self);
+  ObExportSettings settings;
+  g_autofree char *name = NULL;
+
+  ob_export_dialog_get_settings (self, &settings);
+  name = g_strdup (title != NULL ? title : _ ("Untitled"));
+  /* A title is free text, a file name is not. */
+  g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
+
+  return g_strdup_printf ("%s, %s.%s", name, ob_chart_kind_get_id (settings.kind),
+                          ob_export_format_get_id (settings.format));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ObExportDialog) self = data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (ob_export_to_file_finish (result, &error))
+    {
+      g_signal_emit (self, signals[EXPORTED], 0, file);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Translators: %s is what went wrong */
+  message = g_strdup_printf (_ ("Not saved: %s"), error->message);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (message));
+  update (self);
+}
+
+void
+ob_export_dialog_save_to (ObExportDialog *self, GFile *file)
+{
+  ObResults *results = ob_session_get_results (self->session);
+  g_autofree char *subtitle = dup_subtitle (self);
+  ObExportSettings settings;
+
+  if (results == NULL || self->file != NULL)
+    return;
+
+  ob_export_dialog_get_settings (self, &settings);
+  self->file = g_object_ref (file);
+  update (self);
+
+  ob_export_to_file_async (&settings, results, subtitle, file, self->cancellable, saved_cb,
+                           g_object_ref (self));
+}
+
+static void
+chooser_response_cb (ObExportDialog *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (chooser));
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    ob_export_dialog_save_to (self, file);
+}
+
+static void
+save_cb (ObExportDialog *self)
+{
+  g_autofree char *name = ob_export_dialog_make_name (self);
+
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Export Chart"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static gboolean
+ob_export_dialog_close_request (GtkWindow *window)
+{
+  ObExportDialog *self = OB_EXPORT_DIALOG (window);
+
+  /* What is being written is left as it was. */
+  g_cancellable_cancel (self->cancellable);
+
+  return GTK_WINDOW_CLASS (ob_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+fill_row (AdwComboRow *row, const char *const *labels, guint n_labels, const char *context)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n_labels; i++)
+    gtk_string_list_append (
+      list, context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, labels[i]) : labels[i]);
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+static void
+fill_rows (ObExportDialog *self)
+{
+  g_autoptr (GtkStringList) sizes = gtk_string_list_new (NULL);
+  const char *charts[OB_N_CHARTS];
+
+  for (guint i = 0; i < OB_N_CHARTS; i++)
+    charts[i] = ob_chart_kind_get_title (i);
+
+  for (guint i = 0; i < CUSTOM_PRESET; i++)
+    gtk_string_list_append (sizes, g_dpgettext2 (GETTEXT_PACKAGE, "export size", presets[i].label));
+  gtk_string_list_append (sizes, C_ ("export size", "Custom"));
+
+  fill_row (self->chart_row, charts, OB_N_CHARTS, NULL);
+  fill_row (self->format_row, formats, G_N_ELEMENTS (formats), "export format");
+  fill_row (self->theme_row, themes, G_N_ELEMENTS (themes), "chart theme");
+  adw_combo_row_set_model (self->size_row, G_LIST_MODEL (sizes));
+
+  gtk_adjustment_configure (self->width, presets[0].width, OB_EXPORT_MIN_SIZE, OB_EXPORT_MAX_SIZE,
+                            1, 100, 0);
+  gtk_adjustment_configure (self->height, presets[0].height, OB_EXPORT_MIN_SIZE, OB_EXPORT_MAX_SIZE,
+                            1, 100, 0);
+}
+
+static void
+ob_export_dialog_constructed (GObject *object)
+{
+  const ObExportSettings settings = {
+    .kind = OB_CHART_FRONTIER,
+    .format = OB_EXPORT_PNG,
+    .theme = OB_THEME_LIGHT,
+    .width = presets[0].width,
+    .height = presets[0].height,
+    .scale = 2,
+  };
+
+  G_OBJECT_CLASS (ob_export_dialog_parent_class)->constructed (object);
+
+  ob_export_dialog_set_settings (OB_EXPORT_DIALOG (object), &settings);
+}
+
+static void
+ob_export_dialog_dispose (GObject *object)
+{
+  ObExportDialog *self = OB_EXPORT_DIALOG (object);
+
+  /* Rows that go away say goodbye with a change. */
+  self->filling = TRUE;
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ob_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+ob_export_dialog_finalize (GObject *object)
+{
+  ObExportDialog *self = OB_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (ob_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+ob_export_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ObExportDialog *self = OB_EXPORT_DIALOG (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_export_dialog_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  ObExportDialog *self = OB_EXPORT_DIALOG (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      g_signal_group_set_target (self->session_signals, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_export_dialog_class_init (ObExportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ob_export_dialog_constructed;
+  object_class->dispose = ob_export_dialog_dispose;
+  object_class->finalize = ob_export_dialog_finalize;
+  object_class->get_property = ob_export_dialog_get_property;
+  object_class->set_property = ob_export_dialog_set_property;
+
+  GTK_WINDOW_CLASS (klass)->close_request = ob_export_dialog_close_request;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, OB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[EXPORTED] = g_signal_new ("exported", OB_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  g_type_ensure (OB_TYPE_EXPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/overbuild/Overbuild/ui/ob-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, preview_stack);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, table_buffer);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, chart_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, theme_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, size_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, width_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, height_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+ob_export_dialog_init (ObExportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->filling = TRUE;
+
+  self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::results",
+                                  G_CALLBACK (row_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::busy",
+                                  G_CALLBACK (row_changed_cb), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_rows (self);
+}
+
+/**
+ * ob_export_dialog_new:
+ * @kind: the chart chosen first
+ */
+GtkWidget *
+ob_export_dialog_new (ObSession *session, ObChartKind kind)
+{
+  ObExportDialog *self;
+
+  g_return_val_if_fail (OB_IS_SESSION (session), NULL);
+  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
+
+  self = g_object_new (OB_TYPE_EXPORT_DIALOG, "session", session, NULL);
+  adw_combo_row_set_selected (self->chart_row, kind);
+
+  return GTK_WIDGET (self);
+}
+
+ObSession *
+ob_export_dialog_get_session (ObExportDialog *self)
+{
+  g_return_val_if_fail (OB_IS_EXPORT_DIALOG (self), NULL);
+
+  return self->session;
+}
