@@ -54,6 +54,7 @@ static const char *const unit_labels[OB_N_UNITS] = {
   [OB_UNIT_RATE] = NC_ ("unit", "%/yr"),
   [OB_UNIT_RATIO] = NC_ ("unit", "×"),
   [OB_UNIT_LOG_ODDS] = NC_ ("unit", "log-odds"),
+  /* xgettext:no-c-format */
   [OB_UNIT_PER_DECADE] = NC_ ("unit", "% per tenfold"),
   [OB_UNIT_SWITCH] = "",
   [OB_UNIT_YEAR] = NC_ ("unit", "years"),
