@@ -53,29 +53,48 @@ list_kernels (const Kernels *list[3])
 }
 
 static const Kernels *
+find_kernels (const char *name)
+{
+  const Kernels *list[3];
+  guint n = list_kernels (list);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (name == NULL || g_str_equal (list[i]->narrow->name, name))
+        return list[i];
+    }
+
+  return NULL;
+}
+
+static const Kernels *
 get_kernels (void)
 {
   static gsize chosen = 0;
 
   if (g_once_init_enter (&chosen))
     {
-      const Kernels *list[3];
       const char *wanted = g_getenv (OB_ENGINE_VARIABLE);
-      guint n = list_kernels (list);
-      const Kernels *found = NULL;
+      const Kernels *found = find_kernels (wanted);
 
-      for (guint i = 0; i < n && wanted != NULL; i++)
+      if (found == NULL)
         {
-          if (g_str_equal (list[i]->narrow->name, wanted))
-            found = list[i];
+          found = find_kernels (NULL);
+          g_warning ("%s is “%s”, which this machine does not have; using %s", OB_ENGINE_VARIABLE,
+                     wanted, found->narrow->name);
         }
-      if (wanted != NULL && found == NULL)
-        g_warning ("%s is “%s”, which this machine does not have; using %s", OB_ENGINE_VARIABLE,
-                   wanted, list[0]->narrow->name);
-      g_once_init_leave (&chosen, (gsize) (found != NULL ? found : list[0]));
+      g_once_init_leave (&chosen, (gsize) found);
     }
 
   return (const Kernels *) chosen;
+}
+
+gboolean
+ob_engine_has_instruction_set (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return find_kernels (name) != NULL;
 }
 
 const char *

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * "avx512". One that this machine does not have is refused with a warning. */
 #define OB_ENGINE_VARIABLE "OVERBUILD_INSTRUCTION_SET"
 
+/* Whether the kernels of an instruction set are there and this machine has it. */
+gboolean ob_engine_has_instruction_set (const char *name);
+
 /* The instruction set in use; chosen once. */
 const char *ob_engine_get_instruction_set (void);
 
