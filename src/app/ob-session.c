@@ -24,6 +24,7 @@ struct _ObSession
   guint n_drags;
   guint quarter;
   ObPlane plane;
+  gboolean busy;
 
   /* Weak. */
   GtkWidget *frame_widget;
@@ -48,6 +49,19 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ObSession, ob_session, G_TYPE_OBJECT)
 
+/* An edit that waits for its frame makes busy, too: what is shown is of before. */
+static void
+update_busy (ObSession *self)
+{
+  gboolean busy = self->timeout_id != 0 || ob_evaluator_get_busy (self->evaluator);
+
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
 static void
 unschedule (ObSession *self)
 {
@@ -69,6 +83,7 @@ request (ObSession *self)
 
   self->plane = *ob_scenario_get_plane (self->scenario);
   ob_evaluator_request (self->evaluator, ob_scenario_get_inputs (self->scenario), &self->plane);
+  update_busy (self);
 }
 
 static gboolean
@@ -106,6 +121,8 @@ schedule (ObSession *self)
     }
   else
     self->timeout_id = g_idle_add (timeout_cb, self);
+
+  update_busy (self);
 }
 
 static void
@@ -133,12 +150,6 @@ static void
 results_changed_cb (ObSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
-}
-
-static void
-busy_changed_cb (ObSession *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -299,7 +310,7 @@ ob_session_init (ObSession *self)
   self->evaluator = ob_evaluator_new ();
   g_signal_connect_swapped (self->evaluator, "notify::results", G_CALLBACK (results_changed_cb),
                             self);
-  g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (busy_changed_cb), self);
+  g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (update_busy), self);
   g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (verdict_changed_cb),
                             self);
 
@@ -421,7 +432,7 @@ ob_session_get_busy (ObSession *self)
 {
   g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
 
-  return ob_evaluator_get_busy (self->evaluator);
+  return self->busy;
 }
 
 const char *

@@ -25,8 +25,9 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * Properties: "scenario" (ObScenario), "results" (ObResults, boxed, notified on
  * the main thread for each newest result), "trail" (ObResults or NULL: the
  * results before the gesture in progress), "dragging" (boolean: a gesture is
- * open), "quarter" (uint), "busy" (boolean: an exact map is still to come),
- * "verdict" (string, about "results"; with the ways out once they are known).
+ * open), "quarter" (uint), "busy" (boolean: the exact results of the last edit
+ * are still to come), "verdict" (string, about "results"; with the ways out once
+ * they are known).
  */
 ObSession *ob_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
