@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-label-placer.h"
 #include "ob-results.h"
 #include "ob-theme.h"
 
@@ -68,7 +69,8 @@ void ob_chart_set_framed (ObChart *chart, gboolean framed, const char *subtitle)
 void ob_chart_set_quarter (ObChart *chart, int quarter);
 /* While TRUE, axes grow when the data pass a soft maximum but do not shrink. */
 void ob_chart_set_held (ObChart *chart, gboolean held);
-/* The hovered place in chart coordinates, or negative for none: a readout is drawn. */
+/* The hovered place in chart coordinates, or negative for none: a readout is
+ * drawn while it is in the plot. */
 void ob_chart_set_hover (ObChart *chart, double x, double y);
 
 /* Draws into (0, 0, width, height), in pixels or points as the surface has it. */
@@ -78,8 +80,10 @@ void ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height);
 char *ob_chart_describe (ObChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Between page and data for the size last drawn. FALSE outside the plot area
- * (@x, @y are then the nearest place inside it). On time charts x is a quarter
- * counted from 0, with fractions. */
+ * (@x, @y are then the nearest place inside it) and before the first draw. On
+ * time charts x counts quarters from the start, with fractions: quarter i is
+ * the interval from i to i + 1, its values stand in the middle, and before 0
+ * lies history. */
 gboolean ob_chart_page_to_data (ObChart *chart, double page_x, double page_y, double *x, double *y);
 void ob_chart_data_to_page (ObChart *chart, double x, double y, double *page_x, double *page_y);
 /* The place on the break-even curve nearest to a place on the page, at most
@@ -87,22 +91,8 @@ void ob_chart_data_to_page (ObChart *chart, double x, double y, double *page_x, 
 gboolean
 ob_chart_snap (ObChart *chart, double page_x, double page_y, double radius, double *x, double *y);
 
-/**
- * ObLabelBox:
- * @text: what it says
- *
- * Where a label was put by the last draw: for tests of overlap and clipping.
- */
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-  char *text;
-} ObLabelBox;
-
-/* (transfer none) (element-type ObLabelBox) valid until the next draw */
+/* (transfer none) (element-type ObLabelBox) where the last draw put its labels;
+ * valid until the next */
 const GArray *ob_chart_get_label_boxes (ObChart *chart);
 
 G_END_DECLS

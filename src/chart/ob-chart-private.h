@@ -1,0 +1,82 @@
+/* ob-chart-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-chart.h"
+#include "ob-heat-mark.h"
+#include "ob-iso-mark.h"
+#include "ob-page.h"
+#include "ob-soft-range.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ObChartClass:
+ * @id: in file names and on the command line
+ * @title: to be translated in the context "chart"
+ * @update: the results or the hold changed: sees to the axes; there are results
+ * @draw: into an area of a page; there are results; sets the plot
+ * @describe: whole sentences; there are results
+ * @write_csv: header and rows; there are results
+ *
+ * What one kind of chart does: a row in a table.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  void (*update) (ObChart *self);
+  void (*draw) (ObChart *self, const ObPage *page, const ObRect *area);
+  char *(*describe) (ObChart *self);
+  void (*write_csv) (ObChart *self, GString *csv);
+} ObChartClass;
+
+extern const ObChartClass ob_frontier_chart_class;
+extern const ObChartClass ob_risk_chart_class;
+extern const ObChartClass ob_money_chart_class;
+extern const ObChartClass ob_power_chart_class;
+extern const ObChartClass ob_price_chart_class;
+extern const ObChartClass ob_cash_chart_class;
+
+/* For the files of charts only. */
+struct _ObChart
+{
+  ObChartKind kind;
+  const ObChartClass *klass;
+
+  ObResults *results;
+  ObResults *trail;
+  const ObTheme *theme;
+  ObText *text;
+  gboolean background;
+  gboolean framed;
+  char *subtitle;
+  int quarter;
+  gboolean held;
+  double hover_x;
+  double hover_y;
+
+  /* The memory of the axes; the second is that of a lower panel. */
+  ObSoftRange range[2];
+  /* The npv that has the strongest colour on the map, and what is made of the
+   * map once, when it is first drawn. */
+  double limit;
+  ObHeatMark *heat;
+  ObIsoMark *iso;
+
+  /* The last draw. */
+  ObLabelPlacer *labels;
+  gboolean drawn;
+  ObPlot plot;
+  double factor;
+};
+
+/* The hovered place on the page being drawn, if it is in the plot. */
+gboolean ob_chart_get_hover (ObChart *self, const ObPlot *plot, double *x, double *y);
+
+const ObChartClass *ob_chart_kind_get_class (ObChartKind kind);
+
+G_END_DECLS

@@ -1,0 +1,376 @@
+/* ob-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-chart-private.h"
+#include "ob-frame.h"
+#include "ob-frontier-search.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Smaller pages are left empty: nothing on them could be read. */
+#define MIN_SIZE 24.
+/* Lines and letters do not touch the edge of a page without a frame, px. */
+#define INSET 3.
+
+static const ObChartClass *const classes[OB_N_CHARTS] = {
+  [OB_CHART_FRONTIER] = &ob_frontier_chart_class, [OB_CHART_RISK] = &ob_risk_chart_class,
+  [OB_CHART_MONEY] = &ob_money_chart_class,       [OB_CHART_POWER] = &ob_power_chart_class,
+  [OB_CHART_PRICE] = &ob_price_chart_class,       [OB_CHART_CASH] = &ob_cash_chart_class,
+};
+
+const ObChartClass *
+ob_chart_kind_get_class (ObChartKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
+
+  return classes[kind];
+}
+
+const char *
+ob_chart_kind_get_id (ObChartKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
+
+  return classes[kind]->id;
+}
+
+const char *
+ob_chart_kind_get_title (ObChartKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", classes[kind]->title);
+}
+
+gboolean
+ob_chart_kind_from_id (const char *id, ObChartKind *kind)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; i < OB_N_CHARTS; i++)
+    {
+      if (g_str_equal (classes[i]->id, id))
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+ObChart *
+ob_chart_new (ObChartKind kind)
+{
+  ObChart *self;
+
+  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
+
+  self = g_new0 (ObChart, 1);
+  self->kind = kind;
+  self->klass = classes[kind];
+  self->theme = ob_theme_get (OB_THEME_LIGHT);
+  self->text = ob_text_new ();
+  self->labels = ob_label_placer_new ();
+  self->background = TRUE;
+  self->quarter = -1;
+  self->hover_x = -1;
+  self->hover_y = -1;
+  self->factor = 1;
+
+  return self;
+}
+
+void
+ob_chart_free (ObChart *chart)
+{
+  if (chart == NULL)
+    return;
+
+  g_clear_pointer (&chart->results, ob_results_unref);
+  g_clear_pointer (&chart->trail, ob_results_unref);
+  g_clear_pointer (&chart->heat, ob_heat_mark_free);
+  g_clear_pointer (&chart->iso, ob_iso_mark_free);
+  ob_label_placer_free (chart->labels);
+  ob_text_free (chart->text);
+  g_free (chart->subtitle);
+  g_free (chart);
+}
+
+ObChartKind
+ob_chart_get_kind (ObChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, OB_CHART_FRONTIER);
+
+  return chart->kind;
+}
+
+static void
+update (ObChart *self)
+{
+  if (self->results != NULL)
+    self->klass->update (self);
+}
+
+void
+ob_chart_set_results (ObChart *chart, ObResults *results)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (chart->results == results)
+    return;
+
+  if (results != NULL)
+    ob_results_ref (results);
+  g_clear_pointer (&chart->results, ob_results_unref);
+  chart->results = results;
+  g_clear_pointer (&chart->heat, ob_heat_mark_free);
+  g_clear_pointer (&chart->iso, ob_iso_mark_free);
+  update (chart);
+}
+
+void
+ob_chart_set_trail (ObChart *chart, ObResults *results)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (results != NULL)
+    ob_results_ref (results);
+  g_clear_pointer (&chart->trail, ob_results_unref);
+  chart->trail = results;
+}
+
+void
+ob_chart_set_theme (ObChart *chart, ObThemeKind theme)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (theme < OB_N_THEMES);
+
+  chart->theme = ob_theme_get (theme);
+}
+
+void
+ob_chart_set_font (ObChart *chart, const char *family, double size)
+{
+  g_return_if_fail (chart != NULL);
+
+  ob_text_set_font (chart->text, family, size);
+}
+
+void
+ob_chart_set_background (ObChart *chart, gboolean background)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->background = background;
+}
+
+void
+ob_chart_set_framed (ObChart *chart, gboolean framed, const char *subtitle)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->framed = framed;
+  if (subtitle != chart->subtitle)
+    {
+      g_free (chart->subtitle);
+      chart->subtitle = g_strdup (subtitle);
+    }
+}
+
+void
+ob_chart_set_quarter (ObChart *chart, int quarter)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (quarter >= -1 && quarter < OB_N_QUARTERS);
+
+  chart->quarter = quarter;
+}
+
+void
+ob_chart_set_held (ObChart *chart, gboolean held)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (chart->held == held)
+    return;
+
+  chart->held = held;
+  update (chart);
+}
+
+void
+ob_chart_set_hover (ObChart *chart, double x, double y)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->hover_x = x;
+  chart->hover_y = y;
+}
+
+gboolean
+ob_chart_get_hover (ObChart *self, const ObPlot *plot, double *x, double *y)
+{
+  ObRect point = { self->hover_x / self->factor, self->hover_y / self->factor, 0, 0 };
+
+  if (self->hover_x < 0 || self->hover_y < 0 || !ob_rect_contains (&plot->rect, &point))
+    return FALSE;
+
+  *x = point.x;
+  *y = point.y;
+
+  return TRUE;
+}
+
+static void
+draw_empty (const ObPage *page, const ObRect *area)
+{
+  ObLabel label = {
+    .text = _ ("Nothing to show yet"),
+    .style = OB_TEXT_BODY,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x + area->width / 2,
+    .y = area->y + area->height / 2,
+    .x_align = 0.5,
+    .y_align = 0.5,
+    .max_width = area->width,
+    .text_align = PANGO_ALIGN_CENTER,
+  };
+
+  ob_page_put_label (page, &label);
+}
+
+void
+ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
+{
+  ObPage page;
+  ObRect area;
+
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (isfinite (width) && isfinite (height));
+
+  /* A large framed page is a small one enlarged, text included: it is looked at
+   * from further away. On screen text keeps the size of the desktop's. */
+  chart->factor = chart->framed ? MAX (MIN (width / 1280., height / 800.), 1.) : 1.;
+  chart->drawn = FALSE;
+
+  page = (ObPage){
+    .cr = cr,
+    .width = width / chart->factor,
+    .height = height / chart->factor,
+    .size = ob_text_get_size (chart->text),
+    .theme = chart->theme,
+    .text = chart->text,
+    .labels = chart->labels,
+  };
+  ob_label_placer_reset (chart->labels, page.width, page.height);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  if (chart->background)
+    {
+      ob_page_set_role (&page, OB_ROLE_BACKGROUND);
+      cairo_paint (cr);
+    }
+  if (width < MIN_SIZE || height < MIN_SIZE)
+    {
+      cairo_restore (cr);
+      return;
+    }
+
+  cairo_scale (cr, chart->factor, chart->factor);
+  area = (ObRect){ 0, 0, page.width, page.height };
+  if (chart->framed)
+    ob_frame_draw (&page, ob_chart_kind_get_title (chart->kind), chart->subtitle, &area);
+  else
+    area = (ObRect){ INSET, INSET, page.width - 2 * INSET, page.height - 2 * INSET };
+  if (chart->results == NULL)
+    draw_empty (&page, &area);
+  else
+    chart->klass->draw (chart, &page, &area);
+  cairo_restore (cr);
+
+  ob_label_placer_scale (chart->labels, chart->factor);
+}
+
+char *
+ob_chart_describe (ObChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  if (chart->results == NULL)
+    return g_strdup (_ ("Nothing to show yet"));
+
+  return chart->klass->describe (chart);
+}
+
+gboolean
+ob_chart_page_to_data (ObChart *chart, double page_x, double page_y, double *x, double *y)
+{
+  const ObRect *rect;
+  double unit_x;
+  double unit_y;
+
+  g_return_val_if_fail (chart != NULL, FALSE);
+  g_return_val_if_fail (x != NULL && y != NULL, FALSE);
+
+  *x = 0;
+  *y = 0;
+  if (!chart->drawn)
+    return FALSE;
+
+  rect = &chart->plot.rect;
+  unit_x = (page_x / chart->factor - rect->x) / rect->width;
+  unit_y = 1. - (page_y / chart->factor - rect->y) / rect->height;
+  *x = ob_scale_from_unit (&chart->plot.x, CLAMP (unit_x, 0., 1.));
+  *y = ob_scale_from_unit (&chart->plot.y, CLAMP (unit_y, 0., 1.));
+
+  return unit_x >= 0 && unit_x <= 1 && unit_y >= 0 && unit_y <= 1;
+}
+
+void
+ob_chart_data_to_page (ObChart *chart, double x, double y, double *page_x, double *page_y)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (page_x != NULL && page_y != NULL);
+
+  *page_x = 0;
+  *page_y = 0;
+  if (!chart->drawn)
+    return;
+
+  *page_x = ob_plot_get_x (&chart->plot, x) * chart->factor;
+  *page_y = ob_plot_get_y (&chart->plot, y) * chart->factor;
+}
+
+gboolean
+ob_chart_snap (ObChart *chart, double page_x, double page_y, double radius, double *x, double *y)
+{
+  const ObFrontier *frontier;
+
+  g_return_val_if_fail (chart != NULL, FALSE);
+  g_return_val_if_fail (x != NULL && y != NULL, FALSE);
+
+  frontier = chart->results != NULL ? chart->results->frontier : NULL;
+  if (!chart->drawn || chart->kind != OB_CHART_FRONTIER || frontier == NULL)
+    return FALSE;
+
+  return ob_frontier_search_nearest (frontier, &chart->plot, page_x / chart->factor,
+                                     page_y / chart->factor, radius / chart->factor, x, y);
+}
+
+const GArray *
+ob_chart_get_label_boxes (ObChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  return ob_label_placer_get_boxes (chart->labels);
+}

@@ -1,0 +1,83 @@
+/* ob-frame.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-frame.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Puts a line at the top of @area and takes its room away, if what is left is
+ * at least @spare high. */
+static gboolean
+put_above (const ObPage *page,
+           ObTextStyle style,
+           ObRole role,
+           const char *text,
+           double spare,
+           ObRect *area)
+{
+  ObLabel label = {
+    .text = text,
+    .style = style,
+    .color = &page->theme->role[role],
+    .x = area->x,
+    .y = area->y,
+    .max_width = area->width,
+  };
+  ObRect rect = ob_page_get_label_rect (page, &label);
+
+  if (area->height - rect.height < spare || !ob_page_put_label (page, &label))
+    return FALSE;
+
+  area->y += rect.height;
+  area->height -= rect.height;
+
+  return TRUE;
+}
+
+void
+ob_frame_draw (const ObPage *page, const char *title, const char *subtitle, ObRect *area)
+{
+  g_autofree char *source = NULL;
+  double margin;
+  gboolean titled;
+  ObLabel label;
+  ObRect rect;
+
+  g_return_if_fail (page != NULL);
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (area != NULL);
+
+  margin = CLAMP (MIN (page->width, page->height) * 0.035, 4., page->size * 1.5);
+  *area = (ObRect){ area->x + margin, area->y + margin, area->width - 2 * margin,
+                    area->height - 2 * margin };
+
+  titled = put_above (page, OB_TEXT_TITLE, OB_ROLE_TEXT, title, 90., area);
+  if (subtitle != NULL && subtitle[0] != '\0')
+    titled |= put_above (page, OB_TEXT_LABEL, OB_ROLE_MUTED, subtitle, 150., area);
+  if (titled)
+    {
+      area->y += page->size * 0.6;
+      area->height -= page->size * 0.6;
+    }
+
+  /* Translators: below an exported chart; the versions of the program and of
+   * its model. */
+  source =
+    g_strdup_printf (_ ("Source: Overbuild %s, model %s"), PACKAGE_VERSION, OB_MODEL_VERSION);
+  label = (ObLabel){
+    .text = source,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x,
+    .y = area->y + area->height,
+    .y_align = 1,
+    .max_width = area->width,
+  };
+  rect = ob_page_get_label_rect (page, &label);
+  if (area->height - rect.height >= 170. && ob_page_put_label (page, &label))
+    area->height -= rect.height + page->size * 0.5;
+}

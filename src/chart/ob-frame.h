@@ -1,0 +1,17 @@
+/* ob-frame.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-page.h"
+
+G_BEGIN_DECLS
+
+/* Draws what stands around an exported chart: margins, @title, @subtitle (may be
+ * NULL) above and the line that says what made it below. On small pages the
+ * lesser ones are left out. @area is reduced to what is left for the chart. */
+void ob_frame_draw (const ObPage *page, const char *title, const char *subtitle, ObRect *area);
+
+G_END_DECLS

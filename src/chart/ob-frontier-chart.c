@@ -1,0 +1,388 @@
+/* ob-frontier-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-axis.h"
+#include "ob-chart-private.h"
+#include "ob-frontier-layer.h"
+#include "ob-frontier-search.h"
+#include "ob-quantity.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* The npv of this share of the map lies within the colours; the rest saturates. */
+#define COLOURED_SHARE 0.9
+#define MAX_SAMPLES    1024
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Finer than steps of ticks, so that the map uses its colours. */
+static double
+round_limit (double limit)
+{
+  static const double steps[] = { 1., 1.5, 2., 3., 4., 5., 6., 8. };
+  double power = pow (10., floor (log10 (limit)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (steps[i] * power >= limit)
+        return steps[i] * power;
+    }
+
+  return 10. * power;
+}
+
+static void
+frontier_chart_update (ObChart *self)
+{
+  const ObMap *map = self->results->map;
+  double samples[MAX_SAMPLES];
+  double limit;
+  gsize n;
+  gsize stride;
+  guint n_samples = 0;
+
+  if (map == NULL)
+    return;
+
+  n = (gsize) map->nx * map->ny;
+  /* An odd stride does not keep to a few columns of the grid. */
+  stride = (n / MAX_SAMPLES + 1) | 1;
+  for (gsize i = 0; i < n && n_samples < MAX_SAMPLES; i += stride)
+    samples[n_samples++] = fabs (map->npv[i]);
+  qsort (samples, n_samples, sizeof samples[0], compare);
+
+  limit = samples[(guint) (COLOURED_SHARE * (n_samples - 1))];
+  limit = limit > 0 && isfinite (limit) ? round_limit (limit) : 1.;
+  if (self->held)
+    limit = MAX (limit, self->limit);
+  if (limit != self->limit)
+    {
+      g_clear_pointer (&self->heat, ob_heat_mark_free);
+      g_clear_pointer (&self->iso, ob_iso_mark_free);
+    }
+  self->limit = limit;
+}
+
+static ObAxis
+make_axis (ObParameter parameter, const ObScale *scale, guint max_ticks)
+{
+  ObAxis axis;
+
+  ob_axis_init (&axis, scale, ob_parameter_get_info (parameter)->unit, max_ticks);
+
+  return axis;
+}
+
+static char *
+format_title (ObParameter parameter, const ObAxis *axis)
+{
+  const char *unit = ob_axis_get_unit_text (axis);
+
+  if (unit == NULL)
+    return g_strdup (ob_parameter_get_label (parameter));
+
+  /* Translators: title of an axis: what it shows, its unit. */
+  return g_strdup_printf (C_ ("axis", "%s, %s"), ob_parameter_get_label (parameter), unit);
+}
+
+/* The ends of the scale of colours and between them the scale itself. */
+static void
+put_legend (ObChart *self, const ObPage *page, const ObRect *area)
+{
+  g_autofree char *low = ob_axis_format_money (-self->limit);
+  g_autofree char *high = ob_axis_format_money (self->limit);
+  double gap = page->size * 0.4;
+  double width = CLAMP (area->width * 0.16, page->size * 4, page->size * 14);
+  ObRect bar;
+  ObRect ends[2];
+  ObLabel label = {
+    .text = high,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x + area->width,
+    .y = area->y,
+    .x_align = 1,
+  };
+
+  ends[1] = ob_page_get_label_rect (page, &label);
+  bar = (ObRect){ ends[1].x - gap - width, ends[1].y + ends[1].height * 0.25, width,
+                  ends[1].height * 0.5 };
+  label.text = low;
+  label.x = bar.x - gap;
+  ends[0] = ob_page_get_label_rect (page, &label);
+  if (!ob_label_placer_is_free (page->labels, &ends[0])
+      || !ob_label_placer_is_free (page->labels, &ends[1])
+      || !ob_label_placer_is_free (page->labels, &bar))
+    return;
+
+  ob_page_put_label (page, &label);
+  label.text = high;
+  label.x = area->x + area->width;
+  ob_page_put_label (page, &label);
+  ob_heat_mark_draw_legend (self->heat, page, &bar);
+
+  label.text = ob_metric_get_label (OB_METRIC_NPV);
+  label.x = ends[0].x - gap * 2;
+  ob_page_put_label (page, &label);
+}
+
+static void
+put_axes (ObChart *self, const ObPage *page, const ObRect *area, const ObAxis *x, const ObAxis *y)
+{
+  const ObPlane *plane = &self->results->map->plane;
+  g_autofree char *x_title = format_title (plane->x, x);
+  g_autofree char *y_title = format_title (plane->y, y);
+  ObLabel label = {
+    .text = y_title,
+    .style = OB_TEXT_LABEL,
+    .x = area->x,
+    .y = area->y,
+  };
+
+  ob_page_put_label (page, &label);
+
+  label.text = x_title;
+  label.x = self->plot.rect.x + self->plot.rect.width;
+  label.y = area->y + area->height;
+  label.x_align = 1;
+  label.y_align = 1;
+  ob_page_put_label (page, &label);
+
+  put_legend (self, page, area);
+  ob_axis_draw_left (y, page, &self->plot);
+  ob_axis_draw_bottom (x, page, &self->plot);
+}
+
+static void
+lay_out (ObChart *self, const ObPage *page, const ObRect *area)
+{
+  const ObPlane *plane = &self->results->map->plane;
+  g_auto (ObAxis) axis = { 0 };
+  double title;
+  double ticks;
+  double left;
+  double right = page->size * 1.2;
+  ObPlot *plot = &self->plot;
+
+  ob_scale_init (&plot->x, ob_parameter_get_info (plane->x)->scale, plane->x_min, plane->x_max);
+  ob_scale_init (&plot->y, ob_parameter_get_info (plane->y)->scale, plane->y_min, plane->y_max);
+  ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &title);
+  ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &ticks);
+
+  axis = make_axis (plane->y, &plot->y, MAX ((int) (area->height / (page->size * 4)), 2));
+  left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
+  plot->rect.x = area->x + left;
+  plot->rect.y = area->y + title + page->size * 0.7;
+  plot->rect.width = MAX (area->width - left - right, 1);
+  plot->rect.height =
+    MAX (area->y + area->height - plot->rect.y - ticks - title - page->size * 0.4, 1);
+  self->drawn = TRUE;
+}
+
+static void
+draw_no_map (const ObPage *page, const ObRect *area)
+{
+  ObLabel label = {
+    .text = _ ("No map has been made of these two levers"),
+    .style = OB_TEXT_BODY,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x + area->width / 2,
+    .y = area->y + area->height / 2,
+    .x_align = 0.5,
+    .y_align = 0.5,
+    .max_width = area->width,
+    .text_align = PANGO_ALIGN_CENTER,
+  };
+
+  ob_page_put_label (page, &label);
+}
+
+static void
+frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
+{
+  const ObMap *map = self->results->map;
+  g_auto (ObAxis) x = { 0 };
+  g_auto (ObAxis) y = { 0 };
+  double width;
+
+  if (map == NULL)
+    {
+      draw_no_map (page, area);
+      return;
+    }
+
+  lay_out (self, page, area);
+  if (self->heat == NULL)
+    self->heat = ob_heat_mark_new (self->theme, map->npv, map->nx, map->ny, self->limit);
+  if (self->iso == NULL)
+    self->iso = ob_iso_mark_new (map, self->limit);
+
+  ob_text_measure (page->text, OB_TEXT_SMALL, "0,000", &width, NULL);
+  x = make_axis (map->plane.x, &self->plot.x, self->plot.rect.width / (width + 2.5 * page->size));
+  y = make_axis (map->plane.y, &self->plot.y, MAX ((int) (area->height / (page->size * 4)), 2));
+
+  ob_heat_mark_draw (self->heat, page, &self->plot.rect);
+  put_axes (self, page, area, &x, &y);
+  ob_frontier_layer_draw (self, page);
+}
+
+/* The plane's outlook in words, where nothing in it breaks even. */
+static char *
+describe_closest (const ObMap *map)
+{
+  double x;
+  double y;
+  double npv;
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+  g_autofree char *npv_text = NULL;
+
+  ob_frontier_search_closest (map, &x, &y, &npv);
+  x_text = ob_quantity_format (ob_parameter_get_info (map->plane.x)->unit, x);
+  y_text = ob_quantity_format (ob_parameter_get_info (map->plane.y)->unit, y);
+  npv_text = ob_quantity_format (OB_UNIT_BILLION, npv);
+
+  /* Translators: a sum of money, then twice the name of a lever and its value. */
+  return g_strdup_printf (
+    _ ("Nothing on this map breaks even. The closest is %s, at %s %s and %s %s."), npv_text,
+    ob_parameter_get_label (map->plane.x), x_text, ob_parameter_get_label (map->plane.y), y_text);
+}
+
+static void
+append_crossing (GString *text,
+                 const ObFrontier *frontier,
+                 ObParameter lever,
+                 gboolean along_x,
+                 double x,
+                 double y)
+{
+  g_autofree char *value = NULL;
+  double other;
+
+  g_string_append_c (text, ' ');
+  if (!ob_frontier_search_crossing (frontier, !along_x, along_x ? y : x, along_x ? x : y, &other))
+    {
+      /* Translators: the name of a lever, such as "Capex". */
+      g_string_append_printf (text, _ ("No value of %s shown here alone breaks even."),
+                              ob_parameter_get_label (lever));
+      return;
+    }
+
+  value = ob_quantity_format (ob_parameter_get_info (lever)->unit, other);
+  /* Translators: the name of a lever, such as "Capex", and a value of it. */
+  g_string_append_printf (text, _ ("%s alone breaks even at %s."), ob_parameter_get_label (lever),
+                          value);
+}
+
+static char *
+frontier_chart_describe (ObChart *self)
+{
+  const ObMap *map = self->results->map;
+  const ObFrontier *frontier = self->results->frontier;
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+  g_autofree char *npv_text = NULL;
+  GString *text;
+  double x;
+  double y;
+
+  if (map == NULL)
+    return g_strdup (_ ("No map has been made of these two levers"));
+
+  x = self->results->inputs.value[map->plane.x];
+  y = self->results->inputs.value[map->plane.y];
+  x_text = ob_quantity_format (ob_parameter_get_info (map->plane.x)->unit, x);
+  y_text = ob_quantity_format (ob_parameter_get_info (map->plane.y)->unit, y);
+  npv_text = ob_quantity_format (OB_UNIT_BILLION, self->results->run.metric[OB_METRIC_NPV]);
+
+  text = g_string_new (NULL);
+  /* Translators: twice the name of a lever and its value, then a sum of money. */
+  g_string_append_printf (text, _ ("At %s %s and %s %s the net present value is %s."),
+                          ob_parameter_get_label (map->plane.x), x_text,
+                          ob_parameter_get_label (map->plane.y), y_text, npv_text);
+
+  if (frontier == NULL || frontier->n_curves == 0)
+    {
+      g_autofree char *closest = describe_closest (map);
+
+      g_string_append_printf (text, " %s", closest);
+    }
+  else
+    {
+      append_crossing (text, frontier, map->plane.x, TRUE, x, y);
+      append_crossing (text, frontier, map->plane.y, FALSE, x, y);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_row (GString *csv, int curve, double x, double y, double npv, const double *risk)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (curve >= 0)
+    g_string_append_printf (csv, "%d", curve);
+  g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, x));
+  g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, y));
+  g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, npv));
+  g_string_append_c (csv, ',');
+  if (risk != NULL)
+    g_string_append (csv, g_ascii_dtostr (number, sizeof number, *risk));
+  g_string_append_c (csv, '\n');
+}
+
+/* First the break-even curves, numbered in the column "curve", then the map,
+ * where that column is empty. */
+static void
+frontier_chart_write_csv (ObChart *self, GString *csv)
+{
+  const ObMap *map = self->results->map;
+  const ObFrontier *frontier = self->results->frontier;
+
+  if (map == NULL)
+    return;
+
+  g_string_append_printf (csv, "curve,%s,%s,%s,%s\n", ob_parameter_get_id (map->plane.x),
+                          ob_parameter_get_id (map->plane.y), ob_metric_get_id (OB_METRIC_NPV),
+                          ob_metric_get_id (OB_METRIC_BUBBLE_RISK));
+
+  for (guint k = 0; frontier != NULL && k < frontier->n_curves; k++)
+    {
+      const ObCurve *curve = &frontier->curves[k];
+
+      for (guint i = 0; i < curve->n_points; i++)
+        append_row (csv, k, curve->points[i].x, curve->points[i].y, frontier->level, NULL);
+    }
+
+  for (guint j = 0; j < map->ny; j++)
+    {
+      double y = ob_plane_y_from_unit (&map->plane, j / (map->ny - 1.));
+
+      for (guint i = 0; i < map->nx; i++)
+        append_row (csv, -1, ob_plane_x_from_unit (&map->plane, i / (map->nx - 1.)), y,
+                    map->npv[(gsize) j * map->nx + i], &map->bubble_risk[(gsize) j * map->nx + i]);
+    }
+}
+
+const ObChartClass ob_frontier_chart_class = {
+  .id = "frontier",
+  .title = NC_ ("chart", "Where the build-out pays back"),
+  .update = frontier_chart_update,
+  .draw = frontier_chart_draw,
+  .describe = frontier_chart_describe,
+  .write_csv = frontier_chart_write_csv,
+};

@@ -1,0 +1,369 @@
+/* ob-frontier-layer.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-frontier-layer.h"
+#include "ob-frontier-search.h"
+#include "ob-marker.h"
+#include "ob-quantity.h"
+#include "ob-readout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* How far apart the places are that keep labels off the curve, px. */
+#define BLOCK 7.
+/* Smaller plots show the curve and the marker alone, px. */
+#define MIN_ISO_SIZE   150.
+#define MIN_VALUE_SIZE 190.
+
+static char *
+format_parameter (ObParameter parameter, double value)
+{
+  return ob_quantity_format (ob_parameter_get_info (parameter)->unit, value);
+}
+
+/* Labels of the map stay on it: they are dark, the page may be too. */
+static void
+block_margins (const ObPage *page, const ObRect *plot)
+{
+  const ObRect margins[] = {
+    { 0, 0, page->width, plot->y },
+    { 0, plot->y + plot->height, page->width, page->height },
+    { 0, 0, plot->x, page->height },
+    { plot->x + plot->width, 0, page->width, page->height },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
+    ob_label_placer_block (page->labels, &margins[i]);
+}
+
+static gboolean
+get_marker (ObChart *self, double *x, double *y)
+{
+  const ObPlane *plane = &self->results->map->plane;
+  double value_x = self->results->inputs.value[plane->x];
+  double value_y = self->results->inputs.value[plane->y];
+
+  *x = ob_plot_get_x (&self->plot, value_x);
+  *y = ob_plot_get_y (&self->plot, value_y);
+
+  return value_x >= plane->x_min && value_x <= plane->x_max && value_y >= plane->y_min
+         && value_y <= plane->y_max;
+}
+
+static void
+put_marker_values (ObChart *self, const ObPage *page, double x, double y)
+{
+  const ObPlane *plane = &self->results->map->plane;
+  double radius = ob_marker_get_radius (page) + 3.;
+  ObRect ring = { x - radius, y - radius, 2 * radius, 2 * radius };
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+
+  ob_label_placer_block (page->labels, &ring);
+  if (MIN (self->plot.rect.width, self->plot.rect.height) < MIN_VALUE_SIZE)
+    return;
+
+  x_text = format_parameter (plane->x, self->results->inputs.value[plane->x]);
+  y_text = format_parameter (plane->y, self->results->inputs.value[plane->y]);
+  ob_marker_put_values (page, &self->plot, x, y, x_text, y_text);
+}
+
+static void
+put_marker_label (ObChart *self, const ObPage *page, double x, double y, GArray *gaps)
+{
+  g_autofree char *npv = NULL;
+  g_autofree char *text = NULL;
+  const GArray *boxes;
+  guint before;
+  ObLabel label = {
+    .style = OB_TEXT_LABEL_BOLD,
+    .color = &page->theme->role[OB_ROLE_MAP_TEXT],
+    .halo = &page->theme->role[OB_ROLE_MAP_HALO],
+    .x = x,
+    .y = y,
+  };
+
+  npv = ob_quantity_format_signed (OB_UNIT_BILLION, self->results->run.metric[OB_METRIC_NPV]);
+  /* Translators: the label of the marker "you are here": a sum of money. */
+  text = g_strdup_printf (_ ("You: %s"), npv);
+  label.text = text;
+  boxes = ob_label_placer_get_boxes (page->labels);
+  before = boxes->len;
+  if (ob_page_put_label_near (page, &label, ob_marker_get_radius (page) + 4.))
+    {
+      const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, before);
+      ObRect gap = { box->x, box->y, box->width, box->height };
+
+      g_array_append_val (gaps, gap);
+    }
+}
+
+/* The name of the curve, on it, where there is room. */
+static void
+put_curve_label (ObChart *self, const ObPage *page, GArray *gaps)
+{
+  static const double places[] = { 0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1 };
+  const ObFrontier *frontier = self->results->frontier;
+  ObLabel label = {
+    .text = _ ("Break-even"),
+    .style = OB_TEXT_LABEL_BOLD,
+    .color = &page->theme->role[OB_ROLE_MAP_TEXT],
+    .halo = &page->theme->role[OB_ROLE_MAP_HALO],
+    .x_align = 0.5,
+    .y_align = 0.5,
+  };
+  const ObCurve *longest = NULL;
+
+  for (guint k = 0; k < frontier->n_curves; k++)
+    {
+      if (longest == NULL || frontier->curves[k].n_points > longest->n_points)
+        longest = &frontier->curves[k];
+    }
+  if (longest == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const ObPoint *point = &longest->points[(guint) (places[i] * (longest->n_points - 1))];
+      ObRect rect;
+
+      label.x = ob_plot_get_x (&self->plot, point->x);
+      label.y = ob_plot_get_y (&self->plot, point->y);
+      rect = ob_page_get_label_rect (page, &label);
+      /* Along a side of the plot the label moves in beside the curve. */
+      label.x += MAX (self->plot.rect.x + 2 - rect.x, 0)
+                 - MAX (rect.x + rect.width + 2 - self->plot.rect.x - self->plot.rect.width, 0);
+      rect = ob_page_get_label_rect (page, &label);
+      if (!ob_page_put_label (page, &label))
+        continue;
+
+      rect = (ObRect){ rect.x - 3, rect.y, rect.width + 6, rect.height };
+      g_array_append_val (gaps, rect);
+      return;
+    }
+}
+
+static void
+block_curves (ObChart *self, const ObPage *page)
+{
+  const ObFrontier *frontier = self->results->frontier;
+
+  for (guint k = 0; k < frontier->n_curves; k++)
+    {
+      const ObCurve *curve = &frontier->curves[k];
+      double last_x = -BLOCK;
+      double last_y = -BLOCK;
+
+      for (guint i = 0; i < curve->n_points; i++)
+        {
+          double x = ob_plot_get_x (&self->plot, curve->points[i].x);
+          double y = ob_plot_get_y (&self->plot, curve->points[i].y);
+          ObRect rect = { x - BLOCK / 2, y - BLOCK / 2, BLOCK, BLOCK };
+
+          if (hypot (x - last_x, y - last_y) < BLOCK)
+            continue;
+          ob_label_placer_block (page->labels, &rect);
+          last_x = x;
+          last_y = y;
+        }
+    }
+}
+
+/* What is drawn from here on leaves out the labels. */
+static void
+clip_gaps (ObChart *self, const ObPage *page, const GArray *gaps)
+{
+  const ObRect *plot = &self->plot.rect;
+
+  cairo_rectangle (page->cr, plot->x, plot->y, plot->width, plot->height);
+  cairo_clip (page->cr);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const ObRect *gap = &g_array_index (gaps, ObRect, i);
+
+      /* One at a time: gaps may touch, and even-odd areas would cancel. */
+      cairo_rectangle (page->cr, plot->x, plot->y, plot->width, plot->height);
+      cairo_rectangle (page->cr, gap->x, gap->y, gap->width, gap->height);
+      cairo_set_fill_rule (page->cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_clip (page->cr);
+    }
+}
+
+static void
+draw_curves (ObChart *self, const ObPage *page)
+{
+  static const double dash[] = { 2., 4. };
+  const ObFrontier *frontier = self->results->frontier;
+  const ObFrontier *trail = self->trail != NULL ? self->trail->frontier : NULL;
+  double width = page->theme->line_width * 1.5;
+
+  cairo_set_line_join (page->cr, CAIRO_LINE_JOIN_ROUND);
+
+  if (trail != NULL && ob_plane_equal (&trail->plane, &self->results->map->plane))
+    {
+      ob_iso_mark_path_frontier (page, &self->plot, trail);
+      cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
+      cairo_set_line_width (page->cr, width * 0.8);
+      ob_page_set_role (page, OB_ROLE_MAP_TRAIL);
+      cairo_stroke (page->cr);
+    }
+
+  if (frontier == NULL)
+    return;
+
+  cairo_set_dash (page->cr, NULL, 0, 0);
+  ob_iso_mark_path_frontier (page, &self->plot, frontier);
+  cairo_set_line_width (page->cr, width + 3.);
+  ob_page_set_role (page, OB_ROLE_MAP_HALO);
+  cairo_stroke_preserve (page->cr);
+  cairo_set_line_width (page->cr, width);
+  ob_page_set_role (page, OB_ROLE_MAP_TEXT);
+  cairo_stroke (page->cr);
+}
+
+/* In words, where nothing breaks even, and how far it is. */
+static void
+put_no_break_even (ObChart *self, const ObPage *page)
+{
+  const ObRect *plot = &self->plot.rect;
+  double padding = page->size * 0.5;
+  double x;
+  double y;
+  double npv;
+  g_autofree char *amount = NULL;
+  g_autofree char *text = NULL;
+  ObLabel label = {
+    .style = OB_TEXT_LABEL_BOLD,
+    .x = plot->x + plot->width / 2,
+    .x_align = 0.5,
+    .max_width = floor (plot->width - 4 * padding),
+    .text_align = PANGO_ALIGN_CENTER,
+  };
+  ObRect rect;
+  ObRect card;
+
+  if (label.max_width <= 0)
+    return;
+
+  ob_frontier_search_closest (self->results->map, &x, &y, &npv);
+  amount = ob_quantity_format_signed (OB_UNIT_BILLION, npv);
+  x = ob_plot_get_x (&self->plot, x);
+  y = ob_plot_get_y (&self->plot, y);
+  ob_marker_draw_best (page, x, y);
+  /* Translators: a sum of money; on the map, a diamond shows where. */
+  text = g_strdup_printf (_ ("No break-even in this range.\nThe closest is %s, at the diamond."),
+                          amount);
+  label.text = text;
+
+  /* At the end of the plot that is further from the place it speaks of. */
+  label.y =
+    y > plot->y + plot->height / 2 ? plot->y + 2.5 * padding : plot->y + plot->height - 4 * padding;
+  label.y_align = y > plot->y + plot->height / 2 ? 0 : 1;
+  rect = ob_page_get_label_rect (page, &label);
+  card = (ObRect){ rect.x - padding, rect.y - padding, rect.width + 2 * padding,
+                   rect.height + 2 * padding };
+  if (!ob_label_placer_is_free (page->labels, &card))
+    {
+      label.y = plot->y + plot->height / 2;
+      label.y_align = 0.5;
+      rect = ob_page_get_label_rect (page, &label);
+      card.y = rect.y - padding;
+    }
+  if (!ob_label_placer_is_free (page->labels, &card))
+    return;
+
+  cairo_save (page->cr);
+  ob_page_rounded_rect (page, &card, padding);
+  ob_page_set_role (page, OB_ROLE_CARD);
+  cairo_fill_preserve (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  ob_page_set_role (page, OB_ROLE_CARD_BORDER);
+  cairo_stroke (page->cr);
+  cairo_restore (page->cr);
+  ob_page_put_label (page, &label);
+  ob_label_placer_block (page->labels, &card);
+}
+
+static void
+draw_readout (ObChart *self, const ObPage *page)
+{
+  const ObMap *map = self->results->map;
+  g_auto (ObReadout) readout = { 0 };
+  double page_x;
+  double page_y;
+  double x;
+  double y;
+
+  if (!ob_chart_get_hover (self, &self->plot, &page_x, &page_y))
+    return;
+
+  x = (page_x - self->plot.rect.x) / self->plot.rect.width;
+  y = 1. - (page_y - self->plot.rect.y) / self->plot.rect.height;
+  ob_readout_add (&readout, ob_parameter_get_label (map->plane.x),
+                  format_parameter (map->plane.x, ob_scale_from_unit (&self->plot.x, x)), -1);
+  ob_readout_add (&readout, ob_parameter_get_label (map->plane.y),
+                  format_parameter (map->plane.y, ob_scale_from_unit (&self->plot.y, y)), -1);
+  ob_readout_add (&readout, ob_metric_get_label (OB_METRIC_NPV),
+                  ob_quantity_format_signed (OB_UNIT_BILLION,
+                                             ob_frontier_search_interpolate (map, map->npv, x, y)),
+                  -1);
+  ob_readout_add (&readout, ob_metric_get_label (OB_METRIC_BUBBLE_RISK),
+                  ob_quantity_format (OB_UNIT_SHARE,
+                                      ob_frontier_search_interpolate (map, map->bubble_risk, x, y)),
+                  -1);
+  ob_readout_draw (&readout, page, page_x, page_y);
+}
+
+void
+ob_frontier_layer_draw (ObChart *self, const ObPage *page)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
+  const ObFrontier *frontier = self->results->frontier;
+  const ObRect *plot = &self->plot.rect;
+  gboolean iso = MIN (plot->width, plot->height) >= MIN_ISO_SIZE;
+  double x;
+  double y;
+  gboolean marked = get_marker (self, &x, &y);
+
+  block_margins (page, plot);
+  if (marked)
+    {
+      ob_marker_draw_guides (page, &self->plot, x, y);
+      put_marker_values (self, page, x, y);
+    }
+  if (frontier != NULL && frontier->n_curves > 0)
+    {
+      put_curve_label (self, page, gaps);
+      block_curves (self, page);
+    }
+  if (marked)
+    put_marker_label (self, page, x, y, gaps);
+  if (frontier != NULL && frontier->n_curves == 0)
+    put_no_break_even (self, page);
+  if (iso)
+    ob_iso_mark_put_labels (self->iso, page, &self->plot, gaps);
+
+  cairo_save (page->cr);
+  clip_gaps (self, page, gaps);
+  if (iso)
+    ob_iso_mark_draw (self->iso, page, &self->plot);
+  draw_curves (self, page);
+  cairo_restore (page->cr);
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  ob_page_set_role (page, OB_ROLE_AXIS);
+  cairo_rectangle (page->cr, floor (plot->x) + 0.5, floor (plot->y) + 0.5, floor (plot->width),
+                   floor (plot->height));
+  cairo_stroke (page->cr);
+  cairo_restore (page->cr);
+
+  if (marked)
+    ob_marker_draw (page, x, y);
+  draw_readout (self, page);
+}

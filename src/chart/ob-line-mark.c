@@ -1,0 +1,144 @@
+/* ob-line-mark.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-line-mark.h"
+
+#include <math.h>
+
+/* Places far outside the page are drawn at this distance: Cairo's coordinates
+ * are fixed-point and would wrap. */
+#define FAR 10000.
+
+typedef struct
+{
+  cairo_t *cr;
+  gboolean pen_down;
+  guint n;
+} Pen;
+
+static void
+pen_to (Pen *pen, double x, double y)
+{
+  if (pen->pen_down)
+    cairo_line_to (pen->cr, x, y);
+  else
+    cairo_move_to (pen->cr, x, y);
+  pen->pen_down = TRUE;
+  pen->n++;
+}
+
+static double
+get_far_y (const ObPlot *plot, double y)
+{
+  return CLAMP (ob_plot_get_y (plot, y), -FAR, FAR);
+}
+
+/* One pixel column of a dense line. */
+typedef struct
+{
+  guint first;
+  guint lowest;
+  guint highest;
+  guint last;
+} Column;
+
+static void
+draw_column (Pen *pen, const ObPlot *plot, const double *x, const double *y, const Column *column)
+{
+  guint order[4] = { column->first, MIN (column->lowest, column->highest),
+                     MAX (column->lowest, column->highest), column->last };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (i == 0 || order[i] != order[i - 1])
+        pen_to (pen, ob_plot_get_x (plot, x[order[i]]), get_far_y (plot, y[order[i]]));
+    }
+}
+
+guint
+ob_line_mark_path (const ObPage *page,
+                   const ObPlot *plot,
+                   const double *x,
+                   const double *y,
+                   guint n)
+{
+  Pen pen = { page->cr, FALSE, 0 };
+  gboolean dense = n > 2 * MAX (plot->rect.width, 1.);
+  Column column = { 0 };
+  gboolean open = FALSE;
+  double column_x = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double place;
+
+      if (!ob_scale_accepts (&plot->y, y[i]))
+        {
+          if (open)
+            draw_column (&pen, plot, x, y, &column);
+          open = FALSE;
+          pen.pen_down = FALSE;
+          continue;
+        }
+
+      if (!dense)
+        {
+          pen_to (&pen, ob_plot_get_x (plot, x[i]), get_far_y (plot, y[i]));
+          continue;
+        }
+
+      place = floor (ob_plot_get_x (plot, x[i]));
+      if (open && place == column_x)
+        {
+          if (y[i] < y[column.lowest])
+            column.lowest = i;
+          if (y[i] > y[column.highest])
+            column.highest = i;
+          column.last = i;
+          continue;
+        }
+
+      if (open)
+        draw_column (&pen, plot, x, y, &column);
+      column = (Column){ i, i, i, i };
+      column_x = place;
+      open = TRUE;
+    }
+
+  if (open)
+    draw_column (&pen, plot, x, y, &column);
+
+  return pen.n;
+}
+
+void
+ob_line_mark_draw (const ObPage *page,
+                   const ObPlot *plot,
+                   const double *x,
+                   const double *y,
+                   guint n,
+                   guint category)
+{
+  cairo_t *cr = page->cr;
+  double width = page->theme->line_width;
+
+  g_return_if_fail (category < OB_N_CATEGORIES);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, plot->rect.x - width, plot->rect.y - width, plot->rect.width + 2 * width,
+                   plot->rect.height + 2 * width);
+  cairo_clip (cr);
+
+  ob_line_mark_path (page, plot, x, y, n);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  ob_page_set_dash (page, category, width);
+  ob_page_set_color (page, &page->theme->category[category]);
+  cairo_stroke (cr);
+
+  cairo_restore (cr);
+}

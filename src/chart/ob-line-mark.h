@@ -1,0 +1,37 @@
+/* ob-line-mark.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ob_line_mark_path:
+ * @x: (array length=n): ascending
+ * @y: (array length=n): values the scale does not accept leave a gap
+ *
+ * The path of a line through the points, clipped to nothing. Above two points a
+ * pixel column only the first, lowest, highest and last of each column are
+ * used, which gives the same picture.
+ *
+ * Returns: how many vertices it has
+ */
+guint ob_line_mark_path (const ObPage *page,
+                         const ObPlot *plot,
+                         const double *x,
+                         const double *y,
+                         guint n);
+
+/* Draws the line in the colour and dashes of @category, within the plot. */
+void ob_line_mark_draw (const ObPage *page,
+                        const ObPlot *plot,
+                        const double *x,
+                        const double *y,
+                        guint n,
+                        guint category);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* ob-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-page.h"
+
+#include <math.h>
+
+double
+ob_plot_get_x (const ObPlot *plot, double x)
+{
+  g_return_val_if_fail (plot != NULL, 0.);
+
+  return plot->rect.x + ob_scale_to_unit (&plot->x, x) * plot->rect.width;
+}
+
+double
+ob_plot_get_y (const ObPlot *plot, double y)
+{
+  g_return_val_if_fail (plot != NULL, 0.);
+
+  return plot->rect.y + (1. - ob_scale_to_unit (&plot->y, y)) * plot->rect.height;
+}
+
+void
+ob_page_set_color (const ObPage *page, const ObColor *color)
+{
+  g_return_if_fail (page != NULL);
+  g_return_if_fail (color != NULL);
+
+  cairo_set_source_rgba (page->cr, color->red, color->green, color->blue, color->alpha);
+}
+
+void
+ob_page_set_role (const ObPage *page, ObRole role)
+{
+  g_return_if_fail (role < OB_N_ROLES);
+
+  ob_page_set_color (page, &page->theme->role[role]);
+}
+
+void
+ob_page_set_dash (const ObPage *page, guint category, double width)
+{
+  double lengths[4];
+  int n;
+  const double *dash = ob_theme_get_dash (category, &n);
+
+  for (int i = 0; i < n; i++)
+    lengths[i] = dash[i] * width;
+  cairo_set_dash (page->cr, lengths, n, 0.);
+}
+
+void
+ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1)
+{
+  g_return_if_fail (page != NULL);
+
+  if (x0 == x1)
+    x0 = x1 = floor (x0) + 0.5;
+  if (y0 == y1)
+    y0 = y1 = floor (y0) + 0.5;
+
+  cairo_move_to (page->cr, x0, y0);
+  cairo_line_to (page->cr, x1, y1);
+  cairo_stroke (page->cr);
+}
+
+void
+ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius)
+{
+  cairo_t *cr = page->cr;
+  double right = rect->x + rect->width;
+  double bottom = rect->y + rect->height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, rect->y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static PangoLayout *
+get_layout (const ObPage *page, const ObLabel *label, PangoRectangle *extents)
+{
+  PangoLayout *layout =
+    ob_text_get_layout (page->text, label->style, label->text, label->max_width);
+
+  pango_layout_set_alignment (layout, label->text_align);
+  pango_layout_get_extents (layout, NULL, extents);
+
+  return layout;
+}
+
+ObRect
+ob_page_get_label_rect (const ObPage *page, const ObLabel *label)
+{
+  PangoRectangle extents;
+  ObRect rect;
+
+  g_return_val_if_fail (page != NULL, (ObRect){ 0 });
+  g_return_val_if_fail (label != NULL && label->text != NULL, (ObRect){ 0 });
+
+  get_layout (page, label, &extents);
+  rect.width = extents.width / (double) PANGO_SCALE;
+  rect.height = extents.height / (double) PANGO_SCALE;
+  rect.x = label->x - label->x_align * rect.width;
+  rect.y = label->y - label->y_align * rect.height;
+
+  return rect;
+}
+
+static void
+draw_label (const ObPage *page, const ObLabel *label, const ObRect *rect)
+{
+  PangoRectangle extents;
+  PangoLayout *layout = get_layout (page, label, &extents);
+
+  cairo_save (page->cr);
+  cairo_translate (page->cr, rect->x - extents.x / (double) PANGO_SCALE,
+                   rect->y - extents.y / (double) PANGO_SCALE);
+  if (label->halo != NULL)
+    {
+      cairo_new_path (page->cr);
+      cairo_move_to (page->cr, 0, 0);
+      pango_cairo_layout_path (page->cr, layout);
+      cairo_set_line_width (page->cr, 3.);
+      cairo_set_line_join (page->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_dash (page->cr, NULL, 0, 0);
+      ob_page_set_color (page, label->halo);
+      cairo_stroke (page->cr);
+    }
+  if (label->color != NULL)
+    ob_page_set_color (page, label->color);
+  else
+    ob_page_set_role (page, OB_ROLE_TEXT);
+  cairo_move_to (page->cr, 0, 0);
+  pango_cairo_show_layout (page->cr, layout);
+  cairo_new_path (page->cr);
+  cairo_restore (page->cr);
+}
+
+gboolean
+ob_page_put_label (const ObPage *page, const ObLabel *label)
+{
+  ObRect rect = ob_page_get_label_rect (page, label);
+
+  if (rect.width <= 0 || !ob_label_placer_take (page->labels, &rect, label->text))
+    return FALSE;
+
+  draw_label (page, label, &rect);
+
+  return TRUE;
+}
+
+gboolean
+ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance)
+{
+  static const struct
+  {
+    double x;
+    double y;
+  } sides[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 }, { 0, -1 }, { 0, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      ObLabel moved = *label;
+
+      moved.x += sides[i].x * distance;
+      moved.y += sides[i].y * distance;
+      moved.x_align = (1 - sides[i].x) / 2;
+      moved.y_align = sides[i].y < 0 ? 1 : 0;
+      if (ob_page_put_label (page, &moved))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,98 @@
+/* ob-page.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-label-placer.h"
+#include "ob-scale.h"
+#include "ob-text.h"
+#include "ob-theme.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ObPage:
+ * @cr: what is drawn on
+ * @width: of the page
+ * @height: of the page
+ * @size: of body text, which lengths that go with text are derived from
+ *
+ * What marks are drawn on: the only place where pixels are known. Borrowed
+ * from a chart for the time of a draw.
+ */
+typedef struct
+{
+  cairo_t *cr;
+  double width;
+  double height;
+  double size;
+  const ObTheme *theme;
+  ObText *text;
+  ObLabelPlacer *labels;
+} ObPage;
+
+/**
+ * ObPlot:
+ * @rect: where on the page
+ * @x: horizontal scale, its minimum at the left
+ * @y: vertical scale, its minimum at the bottom
+ *
+ * A rectangle with scales, in which marks stand.
+ */
+typedef struct
+{
+  ObRect rect;
+  ObScale x;
+  ObScale y;
+} ObPlot;
+
+double ob_plot_get_x (const ObPlot *plot, double x);
+double ob_plot_get_y (const ObPlot *plot, double y);
+
+void ob_page_set_color (const ObPage *page, const ObColor *color);
+void ob_page_set_role (const ObPage *page, ObRole role);
+/* The dashes of a category for lines of @width. */
+void ob_page_set_dash (const ObPage *page, guint category, double width);
+/* A straight line, sharp where it is vertical or horizontal. */
+void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1);
+void ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius);
+
+/**
+ * ObLabel:
+ * @color: (nullable): NULL for the theme's text
+ * @halo: (nullable): drawn around the letters
+ * @x: the place it goes with
+ * @y: alike
+ * @x_align: the part of the width that lies left of @x: 0, 0.5, 1
+ * @y_align: the part of the height that lies above @y
+ * @max_width: where it is broken into lines; 0: never
+ * @text_align: how its lines stand to each other
+ *
+ * A piece of text for the page.
+ */
+typedef struct
+{
+  const char *text;
+  ObTextStyle style;
+  const ObColor *color;
+  const ObColor *halo;
+  double x;
+  double y;
+  double x_align;
+  double y_align;
+  double max_width;
+  PangoAlignment text_align;
+} ObLabel;
+
+/* Where @label would go. */
+ObRect ob_page_get_label_rect (const ObPage *page, const ObLabel *label);
+/* Draws @label and keeps its place, if that is free. */
+gboolean ob_page_put_label (const ObPage *page, const ObLabel *label);
+/* Tries @label at each of the places until one is free. */
+gboolean ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance);
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* ob-risk-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-quantity.h"
+#include "ob-risk-parts.h"
+#include "ob-time-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Lower or narrower areas show the chances alone, px. */
+#define MIN_PARTS_HEIGHT 330.
+#define MIN_PARTS_WIDTH  320.
+/* The height of the drivers' panel, of all. */
+#define PARTS_SHARE 0.42
+
+static const ObSeries series[] = {
+  OB_SERIES_CRASH_CUMULATIVE,
+  OB_SERIES_CRASH_2Y,
+};
+
+static const ObTimeSpec spec = {
+  .scale = OB_SCALE_LINEAR,
+  .unit = OB_UNIT_SHARE,
+  .axis_title = NC_ ("axis", "Chance"),
+  .series = series,
+  .n_series = G_N_ELEMENTS (series),
+  .share = TRUE,
+};
+
+static void
+risk_chart_update (ObChart *self)
+{
+  ob_time_chart_update (self, &spec);
+  ob_risk_parts_update (self);
+}
+
+static void
+risk_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
+{
+  ObRect upper = *area;
+  ObRect lower = *area;
+  double left;
+  double right;
+  double lower_left;
+  double lower_right;
+
+  if (area->height < MIN_PARTS_HEIGHT || area->width < MIN_PARTS_WIDTH)
+    {
+      ob_time_chart_get_margins (self, &spec, page, area, &left, &right);
+      ob_time_chart_draw (self, &spec, page, area, left, right, FALSE);
+      return;
+    }
+
+  lower.height = area->height * PARTS_SHARE;
+  lower.y += area->height - lower.height;
+  upper.height -= lower.height;
+
+  ob_time_chart_get_margins (self, &spec, page, &upper, &left, &right);
+  ob_risk_parts_get_margins (self, page, &lower, &lower_left, &lower_right);
+  left = MAX (left, lower_left);
+  right = MAX (right, lower_right);
+  ob_risk_parts_draw (self, page, &lower, left, right);
+  ob_time_chart_draw (self, &spec, page, &upper, left, right, TRUE);
+}
+
+static char *
+risk_chart_describe (ObChart *self)
+{
+  const ObRun *run = &self->results->run;
+  const double *near = run->series[OB_SERIES_CRASH_2Y];
+  g_autofree char *five = ob_quantity_format (OB_UNIT_SHARE, run->metric[OB_METRIC_BUBBLE_RISK]);
+  g_autofree char *first = ob_quantity_format (OB_UNIT_SHARE, near[0]);
+  g_autofree char *peak = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *chance = NULL;
+  guint highest = 0;
+  guint up = 0;
+  guint down = 0;
+
+  for (guint i = 1; i < OB_N_QUARTERS; i++)
+    {
+      if (near[i] > near[highest])
+        highest = i;
+    }
+  for (guint k = 1; k < OB_N_RISK_PARTS; k++)
+    {
+      if (run->series[ob_risk_parts[k]][0] > run->series[ob_risk_parts[up]][0])
+        up = k;
+      if (run->series[ob_risk_parts[k]][0] < run->series[ob_risk_parts[down]][0])
+        down = k;
+    }
+
+  peak = ob_quantity_format (OB_UNIT_SHARE, near[highest]);
+  when = ob_quarter_format (run->start_year, highest);
+  /* Translators: three chances in percent; the quarter of the highest goes with
+   * the third. */
+  chance = g_strdup_printf (_ ("The chance of a crash in the first five years is %s. Within two "
+                               "years it is %s at the start and at most %s, in %s."),
+                            five, first, peak, when);
+
+  if (run->series[ob_risk_parts[up]][0] <= 0 || run->series[ob_risk_parts[down]][0] >= 0)
+    return g_steal_pointer (&chance);
+
+  /* Translators: two names of drivers of the risk, such as "Valuation". */
+  return g_strdup_printf (
+    _ ("%s At the start what raises it most is: %s; what lowers it most: %s."), chance,
+    ob_series_get_label (ob_risk_parts[up]), ob_series_get_label (ob_risk_parts[down]));
+}
+
+static void
+risk_chart_write_csv (ObChart *self, GString *csv)
+{
+  static const ObSeries all[] = {
+    OB_SERIES_CRASH_CUMULATIVE, OB_SERIES_CRASH_2Y,         OB_SERIES_PART_VALUATION,
+    OB_SERIES_PART_CREDIT,      OB_SERIES_PART_FUNDAMENTAL, OB_SERIES_PART_CIRCULAR,
+    OB_SERIES_PART_IDLE,        OB_SERIES_PART_EARNINGS,    OB_SERIES_PART_BACKSTOP,
+  };
+
+  ob_time_chart_write_csv (self, all, G_N_ELEMENTS (all), FALSE, csv);
+}
+
+const ObChartClass ob_risk_chart_class = {
+  .id = "risk",
+  .title = NC_ ("chart", "Chance of a crash"),
+  .update = risk_chart_update,
+  .draw = risk_chart_draw,
+  .describe = risk_chart_describe,
+  .write_csv = risk_chart_write_csv,
+};

@@ -1,0 +1,237 @@
+/* ob-theme.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-theme.h"
+
+#include <math.h>
+
+#define RGBA(hex, a)                                                                               \
+  {                                                                                                \
+    (((hex) >> 16) & 0xff) / 255., (((hex) >> 8) & 0xff) / 255., ((hex) &0xff) / 255., (a)         \
+  }
+#define RGB(hex) RGBA (hex, 1.)
+
+static const char *const ids[OB_N_THEMES] = {
+  [OB_THEME_LIGHT] = "light",
+  [OB_THEME_DARK] = "dark",
+  [OB_THEME_HIGH_CONTRAST] = "high-contrast",
+};
+
+/* Categories after M. Okabe and K. Ito, "Color Universal Design", 2008. */
+static const ObTheme themes[OB_N_THEMES] = {
+  [OB_THEME_LIGHT] = {
+    .kind = OB_THEME_LIGHT,
+    .role = {
+      [OB_ROLE_BACKGROUND] = RGB (0xffffff),
+      [OB_ROLE_TEXT] = RGB (0x1f1f24),
+      [OB_ROLE_MUTED] = RGB (0x5e5c64),
+      [OB_ROLE_GRID] = RGB (0xe0dfe3),
+      [OB_ROLE_AXIS] = RGB (0x77767b),
+      [OB_ROLE_CURSOR] = RGB (0x5e5c64),
+      [OB_ROLE_CARD] = RGBA (0xffffff, 0.96),
+      [OB_ROLE_CARD_BORDER] = RGB (0xb5b3ba),
+      [OB_ROLE_LOSS] = RGBA (0xd55e00, 0.14),
+      [OB_ROLE_GAIN] = RGBA (0x0072b2, 0.14),
+      [OB_ROLE_MAP_TEXT] = RGB (0x1a1a1e),
+      [OB_ROLE_MAP_HALO] = RGBA (0xffffff, 0.85),
+      [OB_ROLE_MAP_LINE] = RGBA (0x26262b, 0.62),
+      [OB_ROLE_MAP_TRAIL] = RGBA (0x26262b, 0.5),
+    },
+    .category = { RGB (0x0072b2), RGB (0xd55e00), RGB (0x009e73), RGB (0x1a1a1e) },
+    .category_text = { RGB (0x00649c), RGB (0xb04c00), RGB (0x007a58), RGB (0x1a1a1e) },
+    .part = { RGB (0x0072b2), RGB (0xe69f00), RGB (0x009e73), RGB (0xcc79a7), RGB (0xd55e00),
+              RGB (0x56b4e9), RGB (0x8c8a92) },
+    .line_width = 2.,
+  },
+  [OB_THEME_DARK] = {
+    .kind = OB_THEME_DARK,
+    .role = {
+      [OB_ROLE_BACKGROUND] = RGB (0x1e1e1e),
+      [OB_ROLE_TEXT] = RGB (0xf6f5f4),
+      [OB_ROLE_MUTED] = RGB (0xb5b3ba),
+      [OB_ROLE_GRID] = RGB (0x3a393d),
+      [OB_ROLE_AXIS] = RGB (0x8c8a92),
+      [OB_ROLE_CURSOR] = RGB (0xc0bfbc),
+      [OB_ROLE_CARD] = RGBA (0x2b2b2e, 0.96),
+      [OB_ROLE_CARD_BORDER] = RGB (0x5e5c64),
+      [OB_ROLE_LOSS] = RGBA (0xe69f00, 0.18),
+      [OB_ROLE_GAIN] = RGBA (0x56b4e9, 0.18),
+      [OB_ROLE_MAP_TEXT] = RGB (0x1a1a1e),
+      [OB_ROLE_MAP_HALO] = RGBA (0xffffff, 0.85),
+      [OB_ROLE_MAP_LINE] = RGBA (0x26262b, 0.62),
+      [OB_ROLE_MAP_TRAIL] = RGBA (0x26262b, 0.5),
+    },
+    .category = { RGB (0x56b4e9), RGB (0xe69f00), RGB (0xcc79a7), RGB (0xf0e442) },
+    .category_text = { RGB (0x6fc0ee), RGB (0xeead1f), RGB (0xdb93bb), RGB (0xf0e442) },
+    .part = { RGB (0x56b4e9), RGB (0xe69f00), RGB (0x2cc39a), RGB (0xcc79a7), RGB (0xe8743b),
+              RGB (0xf0e442), RGB (0x9a99a0) },
+    .line_width = 2.,
+  },
+  [OB_THEME_HIGH_CONTRAST] = {
+    .kind = OB_THEME_HIGH_CONTRAST,
+    .role = {
+      [OB_ROLE_BACKGROUND] = RGB (0xffffff),
+      [OB_ROLE_TEXT] = RGB (0x000000),
+      [OB_ROLE_MUTED] = RGB (0x262626),
+      [OB_ROLE_GRID] = RGB (0x9a9a9a),
+      [OB_ROLE_AXIS] = RGB (0x000000),
+      [OB_ROLE_CURSOR] = RGB (0x000000),
+      [OB_ROLE_CARD] = RGB (0xffffff),
+      [OB_ROLE_CARD_BORDER] = RGB (0x000000),
+      [OB_ROLE_LOSS] = RGBA (0xa33d00, 0.25),
+      [OB_ROLE_GAIN] = RGBA (0x00497a, 0.25),
+      [OB_ROLE_MAP_TEXT] = RGB (0x000000),
+      [OB_ROLE_MAP_HALO] = RGB (0xffffff),
+      [OB_ROLE_MAP_LINE] = RGB (0x000000),
+      [OB_ROLE_MAP_TRAIL] = RGBA (0x000000, 0.7),
+    },
+    .category = { RGB (0x004b80), RGB (0x9c3a00), RGB (0x00573c), RGB (0x000000) },
+    .category_text = { RGB (0x004b80), RGB (0x8a3300), RGB (0x00573c), RGB (0x000000) },
+    .part = { RGB (0x004b80), RGB (0xc47f00), RGB (0x00704d), RGB (0xa04a7c), RGB (0xb04000),
+              RGB (0x2e86c1), RGB (0x5a5a5a) },
+    .line_width = 3.,
+  },
+};
+
+/* From zero outwards. Dark enough at the ends to print in grey, light enough
+ * near them for dark text with a halo. */
+static const ObColor diverging_loss[] = { RGB (0xffffff), RGB (0xfee3c0), RGB (0xfdbd74),
+                                          RGB (0xe98d2c), RGB (0xc0640d) };
+static const ObColor diverging_gain[] = { RGB (0xffffff), RGB (0xd4e6f1), RGB (0x9ccae3),
+                                          RGB (0x569fcb), RGB (0x2a74b2) };
+static const ObColor sequential_light[] = { RGB (0xf7f4fa), RGB (0xdadaeb), RGB (0x9e9ac8),
+                                            RGB (0x6a51a3), RGB (0x3f007d) };
+static const ObColor sequential_dark[] = { RGB (0x2c2540), RGB (0x4f4185), RGB (0x7a68b8),
+                                           RGB (0xae9fdc), RGB (0xe9e2f8) };
+
+static const double dash_solid[] = { 0. };
+static const double dash_long[] = { 4.5, 2. };
+static const double dash_short[] = { 1.6, 1.6 };
+static const double dash_mixed[] = { 6., 2., 1.2, 2. };
+
+const char *
+ob_theme_kind_get_id (ObThemeKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_THEMES, NULL);
+
+  return ids[kind];
+}
+
+gboolean
+ob_theme_kind_from_id (const char *id, ObThemeKind *kind)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; i < OB_N_THEMES; i++)
+    {
+      if (g_str_equal (ids[i], id))
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+const ObTheme *
+ob_theme_get (ObThemeKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_THEMES, &themes[OB_THEME_LIGHT]);
+
+  return &themes[kind];
+}
+
+const double *
+ob_theme_get_dash (guint category, int *n)
+{
+  g_return_val_if_fail (n != NULL, dash_solid);
+
+  switch (category % OB_N_CATEGORIES)
+    {
+    case 0:
+      *n = 0;
+      return dash_solid;
+    case 1:
+      *n = G_N_ELEMENTS (dash_long);
+      return dash_long;
+    case 2:
+      *n = G_N_ELEMENTS (dash_short);
+      return dash_short;
+    default:
+      *n = G_N_ELEMENTS (dash_mixed);
+      return dash_mixed;
+    }
+}
+
+static ObColor
+interpolate (const ObColor *stops, guint n_stops, double unit)
+{
+  double place = CLAMP (unit, 0., 1.) * (n_stops - 1);
+  guint i = MIN ((guint) place, n_stops - 2);
+  double f = place - i;
+  const ObColor *a = &stops[i];
+  const ObColor *b = &stops[i + 1];
+
+  return (ObColor){
+    a->red + f * (b->red - a->red),
+    a->green + f * (b->green - a->green),
+    a->blue + f * (b->blue - a->blue),
+    1.,
+  };
+}
+
+ObColor
+ob_theme_get_diverging (const ObTheme *theme, double unit)
+{
+  g_return_val_if_fail (theme != NULL, diverging_loss[0]);
+
+  if (unit < 0)
+    return interpolate (diverging_loss, G_N_ELEMENTS (diverging_loss), -unit);
+
+  return interpolate (diverging_gain, G_N_ELEMENTS (diverging_gain), unit);
+}
+
+ObColor
+ob_theme_get_sequential (const ObTheme *theme, double unit)
+{
+  g_return_val_if_fail (theme != NULL, sequential_light[0]);
+
+  if (theme->kind == OB_THEME_DARK)
+    return interpolate (sequential_dark, G_N_ELEMENTS (sequential_dark), unit);
+
+  return interpolate (sequential_light, G_N_ELEMENTS (sequential_light), unit);
+}
+
+static double
+get_linear (double part)
+{
+  return part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (const ObColor *color)
+{
+  return 0.2126 * get_linear (color->red) + 0.7152 * get_linear (color->green)
+         + 0.0722 * get_linear (color->blue);
+}
+
+double
+ob_color_get_contrast (const ObColor *a, const ObColor *b)
+{
+  double la;
+  double lb;
+
+  g_return_val_if_fail (a != NULL, 1.);
+  g_return_val_if_fail (b != NULL, 1.);
+
+  la = get_luminance (a);
+  lb = get_luminance (b);
+
+  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
+}

@@ -1,0 +1,447 @@
+/* ob-time-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-axis.h"
+#include "ob-end-labels.h"
+#include "ob-line-mark.h"
+#include "ob-marker.h"
+#include "ob-quantity.h"
+#include "ob-readout.h"
+#include "ob-time-axis.h"
+#include "ob-time-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define QUARTERS_A_YEAR 4
+/* History further back only shortens what the chart is about. */
+#define MAX_HISTORY_YEARS 5
+/* Narrower areas have no room for it, px. */
+#define MIN_HISTORY_WIDTH 380.
+#define MIN_VALUES_WIDTH  420.
+
+const double *
+ob_time_chart_get_x (void)
+{
+  static double x[OB_N_QUARTERS];
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < OB_N_QUARTERS; i++)
+        x[i] = i + 0.5;
+      g_once_init_leave (&once, 1);
+    }
+
+  return x;
+}
+
+static guint
+get_history_years (ObChart *self)
+{
+  return MIN (self->results->inputs.history.n_years, MAX_HISTORY_YEARS);
+}
+
+static double
+get_history (ObChart *self, guint years_before)
+{
+  const ObHistory *history = &self->results->inputs.history;
+
+  return history->capex[history->n_years - years_before];
+}
+
+void
+ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
+{
+  gboolean positive = spec->scale == OB_SCALE_LOG;
+  double min = INFINITY;
+  double max = -INFINITY;
+
+  if (spec->share)
+    {
+      ob_scale_init (&self->range[0].scale, OB_SCALE_LINEAR, 0., 1.);
+      self->range[0].is_set = TRUE;
+      return;
+    }
+
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      const double *values = self->results->run.series[spec->series[k]];
+
+      for (guint i = 0; i < OB_N_QUARTERS; i++)
+        {
+          if (!isfinite (values[i]) || (positive && values[i] <= 0))
+            continue;
+          min = MIN (min, values[i]);
+          max = MAX (max, values[i]);
+        }
+    }
+  if (spec->history)
+    {
+      for (guint i = 1; i <= get_history_years (self); i++)
+        max = MAX (max, get_history (self, i));
+    }
+  if (spec->zero)
+    {
+      min = MIN (min, 0.);
+      max = MAX (max, 0.);
+    }
+
+  ob_soft_range_update (&self->range[0], spec->scale, min, max, self->held);
+}
+
+guint
+ob_time_chart_get_max_ticks (const ObPage *page, double height)
+{
+  return CLAMP ((int) (height / (page->size * 3.2)), 2, 9);
+}
+
+static guint
+make_end_labels (ObChart *self, const ObTimeSpec *spec, const ObPlot *plot, ObEndLabel *ends)
+{
+  guint n = 0;
+
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      double last = self->results->run.series[spec->series[k]][OB_N_QUARTERS - 1];
+
+      if (!ob_scale_accepts (&plot->y, last))
+        continue;
+      ends[n++] = (ObEndLabel){
+        .text = ob_series_get_label (spec->series[k]),
+        .y = ob_plot_get_y (plot, last),
+        .color = &self->theme->category_text[k],
+        .part = -1,
+      };
+    }
+
+  return n;
+}
+
+void
+ob_time_chart_get_margins (ObChart *self,
+                           const ObTimeSpec *spec,
+                           const ObPage *page,
+                           const ObRect *area,
+                           double *left,
+                           double *right)
+{
+  g_auto (ObAxis) axis = { 0 };
+  ObPlot plot = { *area, { OB_SCALE_LINEAR, 0, OB_N_QUARTERS }, self->range[0].scale };
+  ObEndLabel ends[OB_N_CATEGORIES];
+  guint n = make_end_labels (self, spec, &plot, ends);
+
+  ob_axis_init (&axis, &self->range[0].scale, spec->unit,
+                ob_time_chart_get_max_ticks (page, area->height));
+  *left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
+  *right = ob_end_labels_get_width (page, ends, n);
+}
+
+void
+ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text)
+{
+  static const double dash[] = { 3., 3. };
+  double place = ob_plot_get_x (plot, x);
+  ObLabel label = {
+    .text = text,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = place + page->size * 0.3,
+    .y = plot->rect.y + 1,
+  };
+  ObRect rect = ob_page_get_label_rect (page, &label);
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
+  ob_page_set_role (page, OB_ROLE_AXIS);
+  ob_page_line (page, place, plot->rect.y, place, plot->rect.y + plot->rect.height);
+  cairo_restore (page->cr);
+
+  if (rect.x + rect.width > plot->rect.x + plot->rect.width)
+    {
+      label.x = place - page->size * 0.3;
+      label.x_align = 1;
+    }
+  ob_page_put_label (page, &label);
+}
+
+static void
+draw_history (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  for (guint i = 1; i <= get_history_years (self); i++)
+    ob_marker_draw_dot (page, ob_plot_get_x (plot, (0.5 - i) * QUARTERS_A_YEAR),
+                        ob_plot_get_y (plot, get_history (self, i)), 0);
+}
+
+static void
+put_axis_title (const ObPage *page, const ObAxis *axis, const ObTimeSpec *spec, const ObRect *area)
+{
+  const char *unit = ob_axis_get_unit_text (axis);
+  g_autofree char *both = NULL;
+  ObLabel label = {
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x,
+    .y = area->y,
+  };
+
+  if (spec->axis_title != NULL)
+    {
+      const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "axis", spec->axis_title);
+
+      /* Translators: title of an axis: what it shows, its unit. */
+      both = unit != NULL ? g_strdup_printf (C_ ("axis", "%s, %s"), title, unit) : g_strdup (title);
+    }
+
+  label.text = both != NULL ? both : unit;
+  if (label.text != NULL)
+    ob_page_put_label (page, &label);
+}
+
+static void
+draw_cursor_line (const ObPage *page, const ObPlot *plot, int quarter, double width)
+{
+  double x = ob_plot_get_x (plot, quarter + 0.5);
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, width);
+  ob_page_set_role (page, OB_ROLE_CURSOR);
+  ob_page_line (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
+  cairo_restore (page->cr);
+}
+
+static void
+draw_dots (ObChart *self,
+           const ObTimeSpec *spec,
+           const ObPage *page,
+           const ObPlot *plot,
+           int quarter)
+{
+  for (guint k = spec->n_series; k > 0; k--)
+    {
+      double value = self->results->run.series[spec->series[k - 1]][quarter];
+
+      if (ob_scale_accepts (&plot->y, value))
+        ob_marker_draw_dot (page, ob_plot_get_x (plot, quarter + 0.5), ob_plot_get_y (plot, value),
+                            k - 1);
+    }
+}
+
+static void
+put_cursor_label (ObChart *self, const ObPage *page, const ObPlot *plot, const ObRect *area)
+{
+  g_autofree char *text = ob_quarter_format (self->results->run.start_year, self->quarter);
+  double x = ob_plot_get_x (plot, self->quarter + 0.5);
+  static const double aligns[] = { 0.5, 0., 1. };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aligns); i++)
+    {
+      ObLabel label = {
+        .text = text,
+        .style = OB_TEXT_LABEL_BOLD,
+        .x = x,
+        .y = area->y,
+        .x_align = aligns[i],
+      };
+
+      if (ob_page_put_label (page, &label))
+        return;
+    }
+}
+
+static void
+put_cursor_values (ObChart *self, const ObTimeSpec *spec, const ObPage *page, const ObPlot *plot)
+{
+  if (plot->rect.width < MIN_VALUES_WIDTH)
+    return;
+
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      double value = self->results->run.series[spec->series[k]][self->quarter];
+      g_autofree char *text = NULL;
+      ObLabel label;
+
+      if (!ob_scale_accepts (&plot->y, value))
+        continue;
+
+      text = ob_quantity_format (spec->unit, value);
+      label = (ObLabel){
+        .text = text,
+        .style = OB_TEXT_LABEL_BOLD,
+        .color = &page->theme->category_text[k],
+        .halo = &page->theme->role[OB_ROLE_BACKGROUND],
+        .x = ob_plot_get_x (plot, self->quarter + 0.5),
+        .y = ob_plot_get_y (plot, value),
+      };
+      ob_page_put_label_near (page, &label, page->size * 0.55);
+    }
+}
+
+static void
+draw_readout (ObChart *self, const ObTimeSpec *spec, const ObPage *page, const ObPlot *plot)
+{
+  g_auto (ObReadout) readout = { 0 };
+  double x;
+  double y;
+  double place;
+  int quarter;
+
+  if (!ob_chart_get_hover (self, plot, &x, &y))
+    return;
+
+  place = floor (ob_scale_from_unit (&plot->x, (x - plot->rect.x) / plot->rect.width));
+  if (place < 0 && spec->history)
+    {
+      guint before = 1 + (guint) floor ((-place - 1) / QUARTERS_A_YEAR);
+
+      if (before > get_history_years (self))
+        return;
+      readout.title = g_strdup_printf ("%d", self->results->run.start_year - (int) before);
+      ob_readout_add (&readout, ob_series_get_label (spec->series[0]),
+                      ob_quantity_format (spec->unit, get_history (self, before)), 0);
+      ob_readout_draw (&readout, page, x, y);
+      return;
+    }
+
+  quarter = CLAMP ((int) place, 0, OB_N_QUARTERS - 1);
+  readout.title = ob_quarter_format (self->results->run.start_year, quarter);
+  for (guint k = 0; k < spec->n_series; k++)
+    ob_readout_add (
+      &readout, ob_series_get_label (spec->series[k]),
+      ob_quantity_format (spec->unit, self->results->run.series[spec->series[k]][quarter]), k);
+
+  draw_cursor_line (page, plot, quarter, 1.);
+  draw_dots (self, spec, page, plot, quarter);
+  ob_readout_draw (&readout, page, ob_plot_get_x (plot, quarter + 0.5), y);
+}
+
+static void
+lay_out (ObChart *self,
+         const ObTimeSpec *spec,
+         const ObPage *page,
+         const ObRect *area,
+         double left,
+         double right,
+         gboolean lower,
+         ObPlot *plot)
+{
+  double top;
+  double bottom = lower ? page->size * 0.6 : ob_time_axis_get_height (page);
+  double start = 0;
+
+  ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, "0", NULL, &top);
+  top += page->size * 0.7;
+
+  plot->rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
+                         MAX (area->height - top - bottom, 1) };
+  if (spec->history && plot->rect.width >= MIN_HISTORY_WIDTH)
+    start = -(double) get_history_years (self) * QUARTERS_A_YEAR;
+  ob_scale_init (&plot->x, OB_SCALE_LINEAR, start, OB_N_QUARTERS);
+  plot->y = self->range[0].scale;
+
+  self->plot = *plot;
+  self->drawn = TRUE;
+}
+
+void
+ob_time_chart_draw (ObChart *self,
+                    const ObTimeSpec *spec,
+                    const ObPage *page,
+                    const ObRect *area,
+                    double left,
+                    double right,
+                    gboolean lower)
+{
+  g_auto (ObAxis) axis = { 0 };
+  ObEndLabel ends[OB_N_CATEGORIES];
+  const double *x = ob_time_chart_get_x ();
+  double counted = 4. * self->results->inputs.value[OB_PARAMETER_HORIZON];
+  ObPlot plot;
+  guint n_ends;
+
+  lay_out (self, spec, page, area, left, right, lower, &plot);
+  ob_axis_init (&axis, &plot.y, spec->unit, ob_time_chart_get_max_ticks (page, plot.rect.height));
+
+  ob_axis_draw_grid (&axis, page, &plot);
+  if (spec->draw_under != NULL)
+    spec->draw_under (self, page, &plot);
+
+  /* Labels claim their places in the order of what they matter. */
+  put_axis_title (page, &axis, spec, area);
+  n_ends = make_end_labels (self, spec, &plot, ends);
+  ob_end_labels_draw (page, &plot, ends, n_ends);
+  ob_axis_draw_left (&axis, page, &plot);
+  ob_time_axis_draw (page, &plot, self->results->run.start_year, !lower);
+
+  if (plot.x.min < 0)
+    ob_time_chart_draw_rule (page, &plot, 0, C_ ("time axis", "Start"));
+  if (spec->horizon && floor (counted + 0.5) < OB_N_QUARTERS)
+    ob_time_chart_draw_rule (page, &plot, floor (counted + 0.5), C_ ("time axis", "Horizon"));
+  if (self->quarter >= 0)
+    draw_cursor_line (page, &plot, self->quarter, 1.5);
+
+  if (plot.x.min < 0)
+    draw_history (self, page, &plot);
+  for (guint k = spec->n_series; k > 0; k--)
+    ob_line_mark_draw (page, &plot, x, self->results->run.series[spec->series[k - 1]],
+                       OB_N_QUARTERS, k - 1);
+
+  if (self->quarter >= 0)
+    {
+      draw_dots (self, spec, page, &plot, self->quarter);
+      put_cursor_label (self, page, &plot, area);
+    }
+  if (spec->draw_over != NULL)
+    spec->draw_over (self, page, &plot);
+  if (self->quarter >= 0)
+    put_cursor_values (self, spec, page, &plot);
+
+  if (!lower)
+    draw_readout (self, spec, page, &plot);
+}
+
+void
+ob_time_chart_write_csv (ObChart *self,
+                         const ObSeries *series,
+                         guint n_series,
+                         gboolean history,
+                         GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  int start_year = self->results->run.start_year;
+
+  g_string_append (csv, "quarter");
+  for (guint k = 0; k < n_series; k++)
+    g_string_append_printf (csv, ",%s", ob_series_get_id (series[k]));
+  g_string_append_c (csv, '\n');
+
+  /* Spending is even within a year of history; nothing else is known of it. */
+  for (guint i = history ? get_history_years (self) : 0; i > 0; i--)
+    {
+      for (int quarter = 1; quarter <= QUARTERS_A_YEAR; quarter++)
+        {
+          g_string_append_printf (csv, "%dQ%d,%s", start_year - (int) i, quarter,
+                                  g_ascii_dtostr (number, sizeof number, get_history (self, i)));
+          for (guint k = 1; k < n_series; k++)
+            g_string_append_c (csv, ',');
+          g_string_append_c (csv, '\n');
+        }
+    }
+
+  for (guint i = 0; i < OB_N_QUARTERS; i++)
+    {
+      g_autofree char *quarter = ob_quarter_to_string (start_year, i);
+
+      g_string_append (csv, quarter);
+      for (guint k = 0; k < n_series; k++)
+        g_string_append_printf (
+          csv, ",%s",
+          g_ascii_dtostr (number, sizeof number, self->results->run.series[series[k]][i]));
+      g_string_append_c (csv, '\n');
+    }
+}

@@ -1,0 +1,79 @@
+/* ob-time-chart.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-chart-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ObTimeSpec:
+ * @scale: of the vertical axis
+ * @unit: of the series
+ * @axis_title: in the context "axis", before the unit; NULL: the unit alone
+ * @series: lines, the first has the first category; those that matter most first
+ * @n_series: at most %OB_N_CATEGORIES
+ * @zero: whether the axis always shows zero
+ * @share: whether the axis always is 0 to 1
+ * @history: whether capex before the start is shown as dots of the first category
+ * @horizon: whether the end of what is counted is marked
+ * @draw_under: (nullable): marks below the lines
+ * @draw_over: (nullable): marks and labels above them, placed before the values
+ *   at the cursor
+ *
+ * A chart of series over time.
+ */
+typedef struct
+{
+  ObScaleKind scale;
+  ObUnit unit;
+  const char *axis_title;
+  const ObSeries *series;
+  guint n_series;
+  gboolean zero;
+  gboolean share;
+  gboolean history;
+  gboolean horizon;
+  void (*draw_under) (ObChart *self, const ObPage *page, const ObPlot *plot);
+  void (*draw_over) (ObChart *self, const ObPage *page, const ObPlot *plot);
+} ObTimeSpec;
+
+/* Where the value of each quarter stands: its middle. */
+const double *ob_time_chart_get_x (void);
+
+void ob_time_chart_update (ObChart *self, const ObTimeSpec *spec);
+
+/* Draws into @area. @left and @right are the room beside the plot, see
+ * ob_time_chart_get_margins(); panels one above the other share them. @lower:
+ * another panel follows below, which has the years. */
+void ob_time_chart_draw (ObChart *self,
+                         const ObTimeSpec *spec,
+                         const ObPage *page,
+                         const ObRect *area,
+                         double left,
+                         double right,
+                         gboolean lower);
+/* The room the labels of @spec need left and right of the plot. */
+void ob_time_chart_get_margins (ObChart *self,
+                                const ObTimeSpec *spec,
+                                const ObPage *page,
+                                const ObRect *area,
+                                double *left,
+                                double *right);
+
+/* Ticks that fit into @height. */
+guint ob_time_chart_get_max_ticks (const ObPage *page, double height);
+
+/* A vertical line through a plot, with a label at its top if there is room. */
+void ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text);
+
+void ob_time_chart_write_csv (ObChart *self,
+                              const ObSeries *series,
+                              guint n_series,
+                              gboolean history,
+                              GString *csv);
+
+G_END_DECLS
