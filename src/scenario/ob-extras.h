@@ -23,7 +23,7 @@ void ob_extras_free (ObExtras *extras);
 
 /* @attributes: as they stand in a tag, each with a space before it */
 void ob_extras_add_attributes (ObExtras *extras, const char *slot, const char *attributes);
-/* @node: a whole element or comment, self-contained */
+/* @node: a whole element or comment */
 void ob_extras_add_node (ObExtras *extras, const char *slot, const char *node);
 
 /* All attributes of a slot, "" if there are none. @extras may be NULL. */

@@ -1,0 +1,297 @@
+/* ob-scenario-writer.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-number.h"
+#include "ob-scenario-file.h"
+#include "ob-scenario-private.h"
+#include "ob-xml-node.h"
+
+#include <math.h>
+
+typedef struct
+{
+  GString *text;
+  const ObExtras *extras;
+} Writer;
+
+static void
+append_attribute (Writer *writer, const char *name, const char *value)
+{
+  g_string_append_printf (writer->text, " %s=\"", name);
+  ob_xml_append_escaped (writer->text, value, TRUE);
+  g_string_append_c (writer->text, '"');
+}
+
+static void
+append_number (Writer *writer, const char *name, double value)
+{
+  g_autofree char *text = ob_number_to_string (value);
+
+  append_attribute (writer, name, text);
+}
+
+static void
+append_extra_attributes (Writer *writer, const char *slot)
+{
+  g_string_append (writer->text, ob_extras_get_attributes (writer->extras, slot));
+}
+
+static void
+append_extra_nodes (Writer *writer, const char *slot, const char *before, const char *after)
+{
+  GPtrArray *nodes = ob_extras_get_nodes (writer->extras, slot);
+
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    g_string_append_printf (writer->text, "%s%s%s", before,
+                            (const char *) g_ptr_array_index (nodes, i), after);
+}
+
+static gboolean
+has_extras (Writer *writer, const char *slot)
+{
+  return ob_extras_get_nodes (writer->extras, slot) != NULL
+         || *ob_extras_get_attributes (writer->extras, slot) != '\0';
+}
+
+/* Ends a row, which stands on one line with what is kept of it. */
+static void
+end_row (Writer *writer, const char *element, const char *slot, const char *inside)
+{
+  GPtrArray *nodes = ob_extras_get_nodes (writer->extras, slot);
+
+  append_extra_attributes (writer, slot);
+  if (inside == NULL && (nodes == NULL || nodes->len == 0))
+    {
+      g_string_append (writer->text, "/>\n");
+      return;
+    }
+
+  g_string_append_c (writer->text, '>');
+  g_string_append (writer->text, inside != NULL ? inside : "");
+  append_extra_nodes (writer, slot, "", "");
+  g_string_append_printf (writer->text, "</%s>\n", element);
+}
+
+/* An element of text; without text it is left out, unless something of it is
+ * kept. */
+static void
+append_text (Writer *writer,
+             const char *indent,
+             const char *element,
+             const char *slot,
+             const char *value)
+{
+  if ((value == NULL || *value == '\0') && !has_extras (writer, slot))
+    return;
+
+  g_string_append_printf (writer->text, "%s<%s", indent, element);
+  append_extra_attributes (writer, slot);
+  g_string_append_c (writer->text, '>');
+  ob_xml_append_escaped (writer->text, value != NULL ? value : "", FALSE);
+  g_string_append_printf (writer->text, "</%s>", element);
+}
+
+static void
+append_head (Writer *writer, const ObScenarioContent *content, const ObScenarioRecord *record)
+{
+  const struct
+  {
+    const char *element;
+    const char *value;
+  } texts[] = { { "title", content->title },
+                { "description", content->description },
+                { "author", content->author },
+                { "created", record->created },
+                { "modified", record->changed } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize before = writer->text->len;
+
+      append_text (writer, "  ", texts[i].element, texts[i].element, texts[i].value);
+      if (writer->text->len > before)
+        g_string_append_c (writer->text, '\n');
+    }
+
+  if (record->template_id != NULL)
+    {
+      g_string_append (writer->text, "  <origin");
+      append_attribute (writer, "template", record->template_id);
+      end_row (writer, "origin", "origin", NULL);
+    }
+
+  if (content->sources[0] == NULL && !has_extras (writer, "sources"))
+    return;
+
+  g_string_append (writer->text, "  <sources");
+  append_extra_attributes (writer, "sources");
+  g_string_append (writer->text, ">\n");
+  for (guint i = 0; content->sources[i] != NULL; i++)
+    {
+      g_autofree char *slot = g_strdup_printf ("sources/%u", i);
+
+      /* An empty source is kept: the slots are counted. */
+      g_string_append (writer->text, "    <source");
+      append_extra_attributes (writer, slot);
+      g_string_append_c (writer->text, '>');
+      ob_xml_append_escaped (writer->text, content->sources[i], FALSE);
+      g_string_append (writer->text, "</source>\n");
+    }
+  append_extra_nodes (writer, "sources", "    ", "\n");
+  g_string_append (writer->text, "  </sources>\n");
+}
+
+static void
+append_history (Writer *writer, const ObInputs *inputs)
+{
+  g_string_append_printf (writer->text, "  <history start=\"%d\"",
+                          ob_inputs_get_start_year (inputs));
+  append_extra_attributes (writer, "history");
+  g_string_append (writer->text, ">\n");
+  for (guint i = 0; i < inputs->history.n_years; i++)
+    {
+      int year = inputs->history.first_year + (int) i;
+      g_autofree char *slot = g_strdup_printf ("history/%d", year);
+
+      g_string_append_printf (writer->text, "    <year number=\"%d\"", year);
+      append_number (writer, "capex", inputs->history.capex[i]);
+      end_row (writer, "year", slot, NULL);
+    }
+  append_extra_nodes (writer, "history", "    ", "\n");
+  g_string_append (writer->text, "  </history>\n");
+}
+
+static void
+append_parameters (Writer *writer, const ObScenarioContent *content)
+{
+  g_string_append (writer->text, "  <parameters");
+  append_extra_attributes (writer, "parameters");
+  g_string_append (writer->text, ">\n");
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    {
+      const char *id = ob_parameter_get_id (i);
+      g_autofree char *slot = g_strdup_printf ("parameters/%s", id);
+      g_autofree char *note_slot = g_strdup_printf ("%s/note", slot);
+      Writer note = { g_string_new (NULL), writer->extras };
+
+      append_text (&note, "", "note", note_slot, content->notes[i]);
+      g_string_append (writer->text, "    <parameter");
+      append_attribute (writer, "id", id);
+      append_number (writer, "value", content->inputs.value[i]);
+      end_row (writer, "parameter", slot, note.text->len > 0 ? note.text->str : NULL);
+      g_string_free (note.text, TRUE);
+    }
+  append_extra_nodes (writer, "parameters", "    ", "\n");
+  g_string_append (writer->text, "  </parameters>\n");
+}
+
+static void
+append_axis (Writer *writer,
+             const char *direction,
+             ObParameter parameter,
+             double minimum,
+             double maximum)
+{
+  g_autofree char *slot = g_strdup_printf ("view/%s", direction);
+
+  g_string_append (writer->text, "    <axis");
+  append_attribute (writer, "direction", direction);
+  append_attribute (writer, "parameter", ob_parameter_get_id (parameter));
+  append_number (writer, "minimum", minimum);
+  append_number (writer, "maximum", maximum);
+  end_row (writer, "axis", slot, NULL);
+}
+
+static void
+append_view (Writer *writer, const ObPlane *plane, guint quarter)
+{
+  g_string_append_printf (writer->text, "  <view quarter=\"%u\"", quarter);
+  append_extra_attributes (writer, "view");
+  g_string_append (writer->text, ">\n");
+  append_axis (writer, "x", plane->x, plane->x_min, plane->x_max);
+  append_axis (writer, "y", plane->y, plane->y_min, plane->y_max);
+  append_extra_nodes (writer, "view", "    ", "\n");
+  g_string_append (writer->text, "  </view>\n");
+}
+
+static char *
+format_metric (const ObRun *run, ObMetric metric)
+{
+  double value = run->metric[metric];
+
+  if (metric == OB_METRIC_IRR && run->irr_state != OB_IRR_FOUND)
+    return g_strdup (run->irr_state == OB_IRR_SEVERAL ? "several" : "none");
+  if (!isfinite (value))
+    return NULL;
+  if (ob_metric_get_unit (metric) != OB_UNIT_QUARTER)
+    return ob_number_to_string (value);
+  return value < 0 ? g_strdup ("never") : ob_quarter_to_string (run->start_year, (guint) value);
+}
+
+static void
+append_results (Writer *writer, const ObRun *run)
+{
+  g_string_append (writer->text, "  <results");
+  append_extra_attributes (writer, "results");
+  g_string_append (writer->text, ">\n");
+  for (guint i = 0; i < OB_N_METRICS; i++)
+    {
+      const char *id = ob_metric_get_id (i);
+      g_autofree char *slot = g_strdup_printf ("results/%s", id);
+      g_autofree char *value = format_metric (run, i);
+
+      if (value == NULL)
+        continue;
+
+      g_string_append (writer->text, "    <metric");
+      append_attribute (writer, "id", id);
+      append_attribute (writer, "value", value);
+      end_row (writer, "metric", slot, NULL);
+    }
+  append_extra_nodes (writer, "results", "    ", "\n");
+  g_string_append (writer->text, "  </results>\n");
+}
+
+GBytes *
+ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
+{
+  const ObScenarioContent *content;
+  const ObScenarioRecord *record;
+  g_autofree ObRun *computed = NULL;
+  Writer writer;
+
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  content = ob_scenario_get_content (self);
+  record = ob_scenario_get_record (self);
+  if (run == NULL)
+    {
+      computed = g_new (ObRun, 1);
+      ob_run (&content->inputs, computed);
+      run = computed;
+    }
+
+  writer.text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  writer.extras = record->extras;
+
+  g_string_append_printf (writer.text, "<scenario xmlns=\"%s\" format=\"%d\"",
+                          OB_SCENARIO_NAMESPACE, OB_SCENARIO_FORMAT_VERSION);
+  append_attribute (&writer, "program", PACKAGE_VERSION);
+  append_attribute (&writer, "model", OB_MODEL_VERSION);
+  append_extra_attributes (&writer, "");
+  g_string_append (writer.text, ">\n");
+
+  append_head (&writer, content, record);
+  append_history (&writer, &content->inputs);
+  append_parameters (&writer, content);
+  append_view (&writer, &content->plane, ob_scenario_get_quarter (self));
+  append_results (&writer, run);
+  append_extra_nodes (&writer, "", "  ", "\n");
+
+  g_string_append (writer.text, "</scenario>\n");
+  return g_string_free_to_bytes (writer.text);
+}
