@@ -41,8 +41,46 @@ typedef struct
   ObGrade grade;
 } ObEvidence;
 
+/**
+ * ObClaim:
+ * @number: the number claimed, as printed, or ""
+ * @text: what is claimed, one sentence, translated
+ */
+typedef struct
+{
+  const char *number;
+  const char *text;
+} ObClaim;
+
+/**
+ * ObArticle:
+ * @id: short and stable, "star-2024"
+ * @author: or ""
+ * @title: in its own language
+ * @place: where it was published
+ * @date: ISO date or month
+ * @claims: (array length=n_claims): what it claims
+ *
+ * An article that the project starts from.
+ */
+typedef struct
+{
+  const char *id;
+  const char *author;
+  const char *title;
+  const char *place;
+  const char *date;
+  const ObClaim *claims;
+  guint n_claims;
+} ObArticle;
+
 /* Never NULL; loaded at the first call, from any thread. */
 const ObEvidence *ob_evidence_get (ObParameter parameter);
+/* Translated; never freed. */
 const char *ob_grade_get_label (ObGrade grade);
+
+/* The articles, in the order in which they appeared. */
+guint ob_evidence_get_n_articles (void);
+const ObArticle *ob_evidence_get_article (guint index);
 
 G_END_DECLS

@@ -1,0 +1,237 @@
+/* ob-evidence.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-evidence.h"
+
+#include "ob-data.h"
+#include "ob-number.h"
+#include "ob-scenario-reader.h"
+#include "ob-xml-guard.h"
+#include "ob-xml-node.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define NAMESPACE "urn:overbuild:evidence:1"
+
+/* Read once and kept for the life of the program. */
+typedef struct
+{
+  ObEvidence parameters[OB_N_PARAMETERS];
+  GArray *articles; /* of ObArticle */
+} Library;
+
+static char *
+read_attribute (const xmlNode *node, const char *name)
+{
+  char *value = ob_xml_get_attribute (node, name);
+
+  return value != NULL ? value : g_strdup ("");
+}
+
+static double
+read_number (const xmlNode *node, const char *name)
+{
+  g_autofree char *text = ob_xml_get_attribute (node, name);
+  double value;
+
+  return text != NULL && ob_number_from_string (text, &value) ? value : NAN;
+}
+
+static const char *
+read_words (const xmlNode *node)
+{
+  g_autofree char *text = ob_xml_get_text (node);
+
+  /* What is not translated is not in the catalogue and needs a home. */
+  return g_intern_string (ob_data_translate (text));
+}
+
+static ObGrade
+read_grade (const xmlNode *node)
+{
+  g_autofree char *grade = read_attribute (node, "grade");
+
+  switch (*grade)
+    {
+    case 'M':
+      return OB_GRADE_MEASURED;
+    case 'R':
+      return OB_GRADE_REPORTED;
+    case 'E':
+      return OB_GRADE_ESTIMATED;
+    default:
+      return OB_GRADE_JUDGEMENT;
+    }
+}
+
+static void
+read_parameter (Library *library, const xmlNode *node)
+{
+  g_autofree char *id = read_attribute (node, "id");
+  ObParameter parameter;
+  ObEvidence *evidence;
+
+  if (!ob_parameter_from_id (id, &parameter))
+    {
+      g_warning ("The evidence names an unknown parameter, “%s”", id);
+      return;
+    }
+
+  evidence = &library->parameters[parameter];
+  evidence->low = read_number (node, "low");
+  evidence->high = read_number (node, "high");
+  evidence->source = read_attribute (node, "source");
+  evidence->citation = read_attribute (node, "citation");
+  evidence->date = read_attribute (node, "date");
+  evidence->grade = read_grade (node);
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (ob_xml_is (child, NAMESPACE, "reason"))
+        evidence->default_reason = read_words (child);
+    }
+}
+
+static void
+read_article (Library *library, const xmlNode *node)
+{
+  GArray *claims = g_array_new (FALSE, FALSE, sizeof (ObClaim));
+  ObArticle article = {
+    .id = read_attribute (node, "id"),
+    .author = read_attribute (node, "author"),
+    .title = read_attribute (node, "title"),
+    .place = read_attribute (node, "place"),
+    .date = read_attribute (node, "date"),
+  };
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (ob_xml_is (child, NAMESPACE, "claim"))
+        {
+          ObClaim claim = { read_attribute (child, "number"), read_words (child) };
+
+          g_array_append_val (claims, claim);
+        }
+    }
+
+  article.n_claims = claims->len;
+  article.claims = (const ObClaim *) g_array_free (claims, FALSE);
+  g_array_append_val (library->articles, article);
+}
+
+static void
+read_elements (Library *library,
+               const xmlNode *root,
+               const char *list,
+               const char *element,
+               void (*read) (Library *library, const xmlNode *node))
+{
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      if (!ob_xml_is (node, NAMESPACE, list))
+        continue;
+
+      for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        {
+          if (ob_xml_is (child, NAMESPACE, element))
+            read (library, child);
+        }
+    }
+}
+
+static ObXmlDoc *
+load_document (const char *name, GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = ob_scenario_read_file (file, name, NULL, error);
+  const char *data;
+  guint line;
+  gsize size;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &size);
+  if (!ob_xml_guard_check (data, size, &line, error))
+    return NULL;
+  return ob_xml_parse (data, size, &line, error);
+}
+
+static gpointer
+load_library (gpointer data)
+{
+  Library *library = g_new0 (Library, 1);
+  g_autoptr (GFile) file = ob_data_get_file ("evidence", "evidence.xml");
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ObXmlDoc) doc = NULL;
+
+  library->articles = g_array_new (FALSE, FALSE, sizeof (ObArticle));
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    library->parameters[i] = (ObEvidence){ "", NAN, NAN, "", "", "", OB_GRADE_JUDGEMENT };
+
+  doc = load_document (name, file, &error);
+  if (doc == NULL)
+    {
+      g_warning ("The evidence is missing: %s", error->message);
+      return library;
+    }
+
+  read_elements (library, xmlDocGetRootElement (doc), "articles", "article", read_article);
+  read_elements (library, xmlDocGetRootElement (doc), "parameters", "parameter", read_parameter);
+
+  return library;
+}
+
+static const Library *
+get_library (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, load_library, NULL);
+}
+
+const ObEvidence *
+ob_evidence_get (ObParameter parameter)
+{
+  g_return_val_if_fail (parameter < OB_N_PARAMETERS, NULL);
+
+  return &get_library ()->parameters[parameter];
+}
+
+guint
+ob_evidence_get_n_articles (void)
+{
+  return get_library ()->articles->len;
+}
+
+const ObArticle *
+ob_evidence_get_article (guint index)
+{
+  const Library *library = get_library ();
+
+  g_return_val_if_fail (index < library->articles->len, NULL);
+
+  return &g_array_index (library->articles, ObArticle, index);
+}
+
+const char *
+ob_grade_get_label (ObGrade grade)
+{
+  switch (grade)
+    {
+    case OB_GRADE_MEASURED:
+      return C_ ("how sure a number is", "Measured");
+    case OB_GRADE_REPORTED:
+      return C_ ("how sure a number is", "Reported");
+    case OB_GRADE_ESTIMATED:
+      return C_ ("how sure a number is", "Estimated");
+    case OB_GRADE_JUDGEMENT:
+      return C_ ("how sure a number is", "Our judgement");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
