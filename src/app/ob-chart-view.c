@@ -207,7 +207,7 @@ ob_chart_view_select_at (ObChartView *self, double x, double y, gboolean only_in
   if (!isfinite (quarter))
     return FALSE;
 
-  ob_session_set_quarter (priv->session, (guint) CLAMP (lround (quarter), 0, OB_N_QUARTERS - 1));
+  ob_session_set_quarter (priv->session, (guint) CLAMP (floor (quarter), 0, OB_N_QUARTERS - 1));
   return TRUE;
 }
 
