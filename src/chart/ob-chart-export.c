@@ -70,7 +70,11 @@ ob_chart_export_finish (ObChart *chart,
   ob_chart_draw (chart, cr, page->width, page->height);
   status = cairo_status (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
+  /* Finishing writes a document out, but takes a picture's pixels away. */
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_surface_flush (surface);
+  else
+    cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS)
