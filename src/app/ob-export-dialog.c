@@ -280,7 +280,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ob_export_to_file_finish (result, &error))
     {
       g_signal_emit (self, signals[EXPORTED], 0, file);
-      gtk_window_close (GTK_WINDOW (self));
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 
