@@ -1,0 +1,142 @@
+/* ob-lever-row-actions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-lever-row-private.h"
+
+#include "ob-quantity.h"
+#include "ob-source-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ObLeverRow *self = OB_LEVER_ROW (widget);
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+
+  if (scenario == NULL)
+    return;
+
+  if (self->entry != NULL)
+    ob_quantity_entry_set_value (self->entry, ob_quantity_entry_get_value (self->entry));
+  ob_lever_row_set_value (self, ob_scenario_get_origin_value (scenario, self->parameter));
+}
+
+static void
+use_as_axis (ObLeverRow *self, gboolean is_x)
+{
+  g_autoptr (GError) error = NULL;
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+  const ObPlane *old;
+  ObPlane plane;
+  ObParameter other;
+
+  if (scenario == NULL)
+    return;
+
+  /* The other axis stays, unless it is this very lever: then they change places. */
+  old = ob_scenario_get_plane (scenario);
+  other = is_x ? old->y : old->x;
+  if (other == self->parameter)
+    other = is_x ? old->x : old->y;
+
+  if (is_x)
+    ob_plane_init (&plane, self->parameter, other);
+  else
+    ob_plane_init (&plane, other, self->parameter);
+
+  if (!ob_scenario_set_plane (scenario, &plane, &error))
+    ob_lever_row_show_message (self, error->message);
+}
+
+static void
+use_as_x_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  use_as_axis (OB_LEVER_ROW (widget), TRUE);
+}
+
+static void
+use_as_y_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  use_as_axis (OB_LEVER_ROW (widget), FALSE);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (OB_LEVER_ROW (widget)->menu_button);
+}
+
+static void
+source_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ObLeverRow *self = OB_LEVER_ROW (widget);
+
+  if (self->session == NULL)
+    return;
+
+  if (self->source_popover == NULL)
+    {
+      self->source_popover = ob_source_popover_new (self->session, self->parameter);
+      gtk_widget_set_parent (self->source_popover, GTK_WIDGET (self->menu_button));
+    }
+
+  gtk_popover_popup (GTK_POPOVER (self->source_popover));
+}
+
+static void
+create_popup_cb (GtkMenuButton *button, gpointer data)
+{
+  ObLeverRow *self = OB_LEVER_ROW (data);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) axes = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autofree char *reset = NULL;
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+
+  if (scenario != NULL)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (self->parameter);
+      double origin = ob_scenario_get_origin_value (scenario, self->parameter);
+      g_autofree char *value = ob_quantity_format (info->unit, origin);
+
+      /* Translators: a menu item; %s is the value the input started with, "40 %" */
+      reset = g_strdup_printf (_ ("_Reset to %s"), value);
+      g_menu_append (menu, reset, "lever.reset");
+    }
+
+  if (self->toggle == NULL)
+    {
+      g_menu_append (axes, _ ("Use as _Horizontal Axis"), "lever.use-as-x");
+      g_menu_append (axes, _ ("Use as _Vertical Axis"), "lever.use-as-y");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (axes));
+    }
+
+  g_menu_append (more, _ ("_Source and Notes"), "lever.source");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+void
+ob_lever_row_class_init_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "lever.reset", NULL, reset_action);
+  gtk_widget_class_install_action (widget_class, "lever.use-as-x", NULL, use_as_x_action);
+  gtk_widget_class_install_action (widget_class, "lever.use-as-y", NULL, use_as_y_action);
+  gtk_widget_class_install_action (widget_class, "lever.source", NULL, source_action);
+  gtk_widget_class_install_action (widget_class, "lever.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "lever.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "lever.menu",
+                                       NULL);
+}
+
+void
+ob_lever_row_init_menu (ObLeverRow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_popup_cb, self, NULL);
+}

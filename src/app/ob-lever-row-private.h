@@ -1,0 +1,48 @@
+/* ob-lever-row-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-lever-row.h"
+#include "ob-lever-scale.h"
+#include "ob-quantity-entry.h"
+
+G_BEGIN_DECLS
+
+struct _ObLeverRow
+{
+  GtkWidget parent_instance;
+
+  ObParameter parameter;
+  gboolean changed;
+  gboolean use_mnemonic;
+  gboolean updating;
+  ObSession *session;
+  GSignalGroup *session_signals;
+  GSignalGroup *scenario_signals;
+  char *haystack;
+
+  GtkBox *header;
+  GtkLabel *label;
+  GtkMenuButton *menu_button;
+  GtkLabel *message;
+  /* Either a switch, or an entry and a scale. */
+  GtkSwitch *toggle;
+  ObQuantityEntry *entry;
+  ObLeverScale *scale;
+  GtkWidget *source_popover;
+};
+
+void ob_lever_row_class_init_actions (GtkWidgetClass *widget_class);
+void ob_lever_row_init_menu (ObLeverRow *self);
+
+/* (transfer none) (nullable) */
+ObScenario *ob_lever_row_get_scenario (ObLeverRow *self);
+/* As a person does: one undo step, or part of the open drag. */
+void ob_lever_row_set_value (ObLeverRow *self, double value);
+/* Below the row; NULL hides it. */
+void ob_lever_row_show_message (ObLeverRow *self, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* ob-lever-row.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-session.h"
+
+G_BEGIN_DECLS
+
+#define OB_TYPE_LEVER_ROW (ob_lever_row_get_type ())
+G_DECLARE_FINAL_TYPE (ObLeverRow, ob_lever_row, OB, LEVER_ROW, GtkWidget)
+
+/**
+ * ObLeverRow:
+ *
+ * One parameter of the scenario: its name, an exact entry, a slider (or a
+ * switch) and a menu. A drag of the slider is one undo step, and so is each key
+ * press and each entry. While the value differs from the one the scenario
+ * started with, the row has the CSS class "changed".
+ *
+ * Properties: "parameter" (uint, construct only), "session" (ObSession or NULL),
+ * "changed" (boolean, read-only), "use-mnemonic" (boolean: Alt and the first
+ * letter of the name reach the entry).
+ *
+ * Actions: "lever.reset", "lever.use-as-x", "lever.use-as-y", "lever.source",
+ * "lever.menu".
+ */
+GtkWidget *ob_lever_row_new (ObParameter parameter) G_GNUC_WARN_UNUSED_RESULT;
+
+ObParameter ob_lever_row_get_parameter (ObLeverRow *self);
+gboolean ob_lever_row_get_changed (ObLeverRow *self);
+
+gboolean ob_lever_row_get_use_mnemonic (ObLeverRow *self);
+void ob_lever_row_set_use_mnemonic (ObLeverRow *self, gboolean use_mnemonic);
+
+/* (transfer none) (nullable) */
+ObSession *ob_lever_row_get_session (ObLeverRow *self);
+void ob_lever_row_set_session (ObLeverRow *self, ObSession *session);
+
+/**
+ * ob_lever_row_matches:
+ * @words: (array zero-terminated=1): casefolded words
+ *
+ * Whether each of @words is found in the name, the description, the id or the
+ * group of the parameter. No words match everything.
+ */
+gboolean ob_lever_row_matches (ObLeverRow *self, const char *const *words);
+
+G_END_DECLS
