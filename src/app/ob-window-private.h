@@ -1,0 +1,90 @@
+/* ob-window-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-chart-view.h"
+#include "ob-lever-pane.h"
+#include "ob-window.h"
+
+G_BEGIN_DECLS
+
+struct _ObWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  ObSession *session;
+  GFile *file;
+  GSettings *settings;
+  GCancellable *cancellable;
+  GSignalGroup *scenario_signals;
+  /* Counts changes of the document, so that a save knows whether what it wrote
+   * is still what is on screen. */
+  guint64 edit_serial;
+  /* A question is open; there is never a second one. */
+  GtkWidget *question;
+  GtkFileChooserNative *chooser;
+  GMenu *recent_menu;
+  gulong recent_handler;
+
+  AdwToastOverlay *toast_overlay;
+  AdwViewSwitcherTitle *switcher_title;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkMenuButton *menu_button;
+  AdwFlap *flap;
+  ObLeverPane *pane;
+  GtkWidget *summary;
+  AdwViewStack *stack;
+  GtkWidget *scrubber;
+};
+
+/* What to go on with once a question is answered or a file is written. */
+typedef void (*ObWindowThen) (ObWindow *self, gpointer data);
+
+void ob_window_init_actions (ObWindow *self);
+void ob_window_class_init_actions (GtkWidgetClass *widget_class);
+/* Sets which actions can be used now. */
+void ob_window_update_actions (ObWindow *self);
+
+void ob_window_init_files (ObWindow *self);
+void ob_window_dispose_files (ObWindow *self);
+/* The scenario takes the place of the one on screen; @file may be NULL. */
+void ob_window_replace_scenario (ObWindow *self, ObScenario *scenario, GFile *file);
+void ob_window_set_file (ObWindow *self, GFile *file);
+void ob_window_update_title (ObWindow *self);
+/* "Base case", or the name of the file, never empty. */
+char *ob_window_get_display_title (ObWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ob_window_is_modified (ObWindow *self);
+
+/**
+ * ob_window_ask_to_save:
+ * @then: called at once if nothing would be lost, or after Save or Discard, not
+ *   after Cancel
+ * @destroy: (nullable): frees @data in any case
+ */
+void
+ob_window_ask_to_save (ObWindow *self, ObWindowThen then, gpointer data, GDestroyNotify destroy);
+
+/* Sets self->chooser up; the caller connects to its response and shows it. */
+void ob_window_prepare_chooser (ObWindow *self,
+                                const char *title,
+                                GtkFileChooserAction action,
+                                const char *accept);
+/* (transfer full) (nullable): what was chosen, if anything */
+GFile *ob_window_finish_chooser (ObWindow *self, int response) G_GNUC_WARN_UNUSED_RESULT;
+void ob_window_add_recent (GFile *file);
+/* The name of a file for people. */
+char *ob_window_get_file_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+
+void ob_window_choose_and_open (ObWindow *self);
+void ob_window_save (ObWindow *self);
+void ob_window_save_as (ObWindow *self);
+void ob_window_start_from (ObWindow *self, const char *template_id);
+/* A dialog with one button that says what went wrong. */
+void ob_window_show_error (ObWindow *self, const char *heading, const char *body);
+void ob_window_show_toast (ObWindow *self, const char *text);
+
+G_END_DECLS
