@@ -9,44 +9,13 @@
 
 #include <math.h>
 
-#define HATCH_SPACING 7.
+/* From one stripe of a striped part to the next, px. */
+#define STRIPES 4.
 
 gboolean
-ob_bar_mark_is_hatched (guint part)
+ob_bar_mark_is_striped (guint part)
 {
   return part % 2 == 1;
-}
-
-/* Adds the diagonals through a rectangle to the path. They are cut by reckoning:
- * clipping to many bars takes Cairo longer than all the rest of the chart. */
-static void
-hatch (cairo_t *cr, double x, double y, double width, double height)
-{
-  double bottom = y + height;
-  double first = ceil ((x + y) / HATCH_SPACING) * HATCH_SPACING;
-
-  for (double sum = first; sum < x + width + bottom; sum += HATCH_SPACING)
-    {
-      double left = MAX (x, sum - bottom);
-      double right = MIN (x + width, sum - y);
-
-      if (right <= left)
-        continue;
-      cairo_move_to (cr, left, sum - left);
-      cairo_line_to (cr, right, sum - right);
-    }
-}
-
-static void
-stroke_hatch (const ObPage *page)
-{
-  ObColor color = page->theme->role[OB_ROLE_BACKGROUND];
-
-  color.alpha = 0.8;
-  cairo_set_dash (page->cr, NULL, 0, 0);
-  cairo_set_line_width (page->cr, 1.);
-  ob_page_set_color (page, &color);
-  cairo_stroke (page->cr);
 }
 
 /* A part of one bar: where it starts and ends. */
@@ -63,6 +32,50 @@ get_bar (const ObPlot *plot, guint i, double width, const Span *span)
   double y1 = ob_plot_get_y (plot, span->to);
 
   return (ObRect){ ob_plot_get_x (plot, i), MIN (y0, y1), width, fabs (y1 - y0) };
+}
+
+static void
+fill_stripes (const ObPage *page)
+{
+  ObColor color = page->theme->role[OB_ROLE_BACKGROUND];
+
+  color.alpha = 0.75;
+  ob_page_set_color (page, &color);
+  cairo_fill (page->cr);
+}
+
+/* Stripes run through all bars that are there at their height: level rectangles
+ * are what Cairo fills fastest, and few of them. */
+static void
+stripe_bars (const ObPage *page, const ObPlot *plot, const Span *spans, guint n, double width)
+{
+  double bottom = plot->rect.y + plot->rect.height;
+
+  for (double y = ceil (plot->rect.y / STRIPES) * STRIPES; y < bottom; y += STRIPES)
+    {
+      double from = -1;
+
+      for (guint i = 0; i <= n; i++)
+        {
+          gboolean there = FALSE;
+
+          if (i < n)
+            {
+              ObRect bar = get_bar (plot, i, width, &spans[i]);
+
+              there = bar.y <= y && bar.y + bar.height >= y + 1.;
+            }
+          if (there && from < 0)
+            from = i;
+          if (there || from < 0)
+            continue;
+
+          cairo_rectangle (page->cr, ob_plot_get_x (plot, from), y,
+                           ob_plot_get_x (plot, i) - ob_plot_get_x (plot, from), 1.);
+          from = -1;
+        }
+    }
+  fill_stripes (page);
 }
 
 void
@@ -100,15 +113,8 @@ ob_bar_mark_draw (const ObPage *page,
       ob_page_set_color (page, &page->theme->part[fills[k]]);
       cairo_fill (cr);
 
-      if (!ob_bar_mark_is_hatched (fills[k]))
-        continue;
-      for (guint i = 0; i < n; i++)
-        {
-          ObRect bar = get_bar (plot, i, width, &spans[i]);
-
-          hatch (cr, bar.x, bar.y, bar.width, bar.height);
-        }
-      stroke_hatch (page);
+      if (ob_bar_mark_is_striped (fills[k]))
+        stripe_bars (page, plot, spans, n, width);
     }
 
   cairo_restore (cr);
@@ -123,10 +129,11 @@ ob_bar_mark_draw_swatch (const ObPage *page, const ObRect *rect, guint part)
   cairo_rectangle (page->cr, rect->x, rect->y, rect->width, rect->height);
   ob_page_set_color (page, &page->theme->part[part]);
   cairo_fill (page->cr);
-  if (ob_bar_mark_is_hatched (part))
+  if (ob_bar_mark_is_striped (part))
     {
-      hatch (page->cr, rect->x, rect->y, rect->width, rect->height);
-      stroke_hatch (page);
+      for (double y = rect->y + 1.; y < rect->y + rect->height; y += STRIPES)
+        cairo_rectangle (page->cr, rect->x, y, rect->width, 1.);
+      fill_stripes (page);
     }
   cairo_restore (page->cr);
 }

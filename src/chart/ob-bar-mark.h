@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether @part is hatched, so that neighbours differ by more than colour. */
-gboolean ob_bar_mark_is_hatched (guint part);
+/* Whether @part is striped, so that neighbours differ by more than colour. */
+gboolean ob_bar_mark_is_striped (guint part);
 
 /**
  * ob_bar_mark_draw:

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Narrower plots leave the lowest point without a label, px. */
+#define MIN_LOWEST_WIDTH 200.
+
 static const ObSeries series[] = { OB_SERIES_CUMULATIVE_CASH };
 
 static guint
@@ -83,7 +86,7 @@ put_payback (ObChart *self, const ObPage *page, const ObPlot *plot)
   /* Translators: a quarter: "Q2 2044". */
   text = g_strdup_printf (_ ("Paid back %s"), when);
   label.text = text;
-  ob_page_put_label_near (page, &label, page->size);
+  ob_page_put_label_near (page, &label, page->size, FALSE);
 }
 
 static void
@@ -97,7 +100,7 @@ put_lowest (ObChart *self, const ObPage *page, const ObPlot *plot)
   g_autofree char *text = NULL;
   ObLabel label;
 
-  if (value >= 0)
+  if (value >= 0 || plot->rect.width < MIN_LOWEST_WIDTH)
     return;
 
   amount = ob_quantity_format (OB_UNIT_BILLION, value);
@@ -112,7 +115,7 @@ put_lowest (ObChart *self, const ObPage *page, const ObPlot *plot)
     .y = ob_plot_get_y (plot, value),
   };
   ob_marker_draw_dot (page, label.x, label.y, 0);
-  ob_page_put_label_near (page, &label, page->size * 0.7);
+  ob_page_put_label_near (page, &label, page->size * 0.7, TRUE);
 }
 
 static void

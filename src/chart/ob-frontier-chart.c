@@ -166,6 +166,12 @@ put_axes (ObChart *self, const ObPage *page, const ObRect *area, const ObAxis *x
   ob_axis_draw_bottom (x, page, &self->plot);
 }
 
+static guint
+get_max_y_ticks (const ObPage *page, const ObRect *area)
+{
+  return CLAMP ((int) (area->height / (page->size * 3.2)), 2, 11);
+}
+
 static void
 lay_out (ObChart *self, const ObPage *page, const ObRect *area)
 {
@@ -182,13 +188,14 @@ lay_out (ObChart *self, const ObPage *page, const ObRect *area)
   ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &title);
   ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &ticks);
 
-  axis = make_axis (plane->y, &plot->y, MAX ((int) (area->height / (page->size * 4)), 2));
+  axis = make_axis (plane->y, &plot->y, get_max_y_ticks (page, area));
   left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
   plot->rect.x = area->x + left;
   plot->rect.y = area->y + title + page->size * 0.7;
   plot->rect.width = MAX (area->width - left - right, 1);
   plot->rect.height =
     MAX (area->y + area->height - plot->rect.y - ticks - title - page->size * 0.4, 1);
+  plot->rect = ob_rect_round_out (&plot->rect);
   self->drawn = TRUE;
 }
 
@@ -232,7 +239,7 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   ob_text_measure (page->text, OB_TEXT_SMALL, "0,000", &width, NULL);
   x = make_axis (map->plane.x, &self->plot.x, self->plot.rect.width / (width + 2.5 * page->size));
-  y = make_axis (map->plane.y, &self->plot.y, MAX ((int) (area->height / (page->size * 4)), 2));
+  y = make_axis (map->plane.y, &self->plot.y, get_max_y_ticks (page, area));
 
   ob_heat_mark_draw (self->heat, page, &self->plot.rect);
   put_axes (self, page, area, &x, &y);

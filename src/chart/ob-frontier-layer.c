@@ -26,21 +26,6 @@ format_parameter (ObParameter parameter, double value)
   return ob_quantity_format (ob_parameter_get_info (parameter)->unit, value);
 }
 
-/* Labels of the map stay on it: they are dark, the page may be too. */
-static void
-block_margins (const ObPage *page, const ObRect *plot)
-{
-  const ObRect margins[] = {
-    { 0, 0, page->width, plot->y },
-    { 0, plot->y + plot->height, page->width, page->height },
-    { 0, 0, plot->x, page->height },
-    { plot->x + plot->width, 0, page->width, page->height },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
-    ob_label_placer_block (page->labels, &margins[i]);
-}
-
 static gboolean
 get_marker (ObChart *self, double *x, double *y)
 {
@@ -56,7 +41,7 @@ get_marker (ObChart *self, double *x, double *y)
 }
 
 static void
-put_marker_values (ObChart *self, const ObPage *page, double x, double y)
+put_marker_values (ObChart *self, const ObPage *page, double x, double y, GArray *gaps)
 {
   const ObPlane *plane = &self->results->map->plane;
   double radius = ob_marker_get_radius (page) + 3.;
@@ -70,7 +55,7 @@ put_marker_values (ObChart *self, const ObPage *page, double x, double y)
 
   x_text = format_parameter (plane->x, self->results->inputs.value[plane->x]);
   y_text = format_parameter (plane->y, self->results->inputs.value[plane->y]);
-  ob_marker_put_values (page, &self->plot, x, y, x_text, y_text);
+  ob_marker_put_values (page, &self->plot, x, y, x_text, y_text, gaps);
 }
 
 static void
@@ -94,7 +79,7 @@ put_marker_label (ObChart *self, const ObPage *page, double x, double y, GArray 
   label.text = text;
   boxes = ob_label_placer_get_boxes (page->labels);
   before = boxes->len;
-  if (ob_page_put_label_near (page, &label, ob_marker_get_radius (page) + 4.))
+  if (ob_page_put_label_near (page, &label, ob_marker_get_radius (page) + 4., FALSE))
     {
       const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, before);
       ObRect gap = { box->x, box->y, box->width, box->height };
@@ -113,7 +98,6 @@ put_curve_label (ObChart *self, const ObPage *page, GArray *gaps)
     .text = _ ("Break-even"),
     .style = OB_TEXT_LABEL_BOLD,
     .color = &page->theme->role[OB_ROLE_MAP_TEXT],
-    .halo = &page->theme->role[OB_ROLE_MAP_HALO],
     .x_align = 0.5,
     .y_align = 0.5,
   };
@@ -174,28 +158,8 @@ block_curves (ObChart *self, const ObPage *page)
     }
 }
 
-/* What is drawn from here on leaves out the labels. */
 static void
-clip_gaps (ObChart *self, const ObPage *page, const GArray *gaps)
-{
-  const ObRect *plot = &self->plot.rect;
-
-  cairo_rectangle (page->cr, plot->x, plot->y, plot->width, plot->height);
-  cairo_clip (page->cr);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const ObRect *gap = &g_array_index (gaps, ObRect, i);
-
-      /* One at a time: gaps may touch, and even-odd areas would cancel. */
-      cairo_rectangle (page->cr, plot->x, plot->y, plot->width, plot->height);
-      cairo_rectangle (page->cr, gap->x, gap->y, gap->width, gap->height);
-      cairo_set_fill_rule (page->cr, CAIRO_FILL_RULE_EVEN_ODD);
-      cairo_clip (page->cr);
-    }
-}
-
-static void
-draw_curves (ObChart *self, const ObPage *page)
+draw_curves (ObChart *self, const ObPage *page, const GArray *gaps)
 {
   static const double dash[] = { 2., 4. };
   const ObFrontier *frontier = self->results->frontier;
@@ -206,7 +170,7 @@ draw_curves (ObChart *self, const ObPage *page)
 
   if (trail != NULL && ob_plane_equal (&trail->plane, &self->results->map->plane))
     {
-      ob_iso_mark_path_frontier (page, &self->plot, trail);
+      ob_iso_mark_path_frontier (page, &self->plot, trail, gaps);
       cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
       cairo_set_line_width (page->cr, width * 0.8);
       ob_page_set_role (page, OB_ROLE_MAP_TRAIL);
@@ -217,7 +181,7 @@ draw_curves (ObChart *self, const ObPage *page)
     return;
 
   cairo_set_dash (page->cr, NULL, 0, 0);
-  ob_iso_mark_path_frontier (page, &self->plot, frontier);
+  ob_iso_mark_path_frontier (page, &self->plot, frontier, gaps);
   cairo_set_line_width (page->cr, width + 3.);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
   cairo_stroke_preserve (page->cr);
@@ -330,12 +294,10 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   double y;
   gboolean marked = get_marker (self, &x, &y);
 
-  block_margins (page, plot);
+  /* Labels of the map stay on it: they are dark, the page may be too. */
+  ob_page_block_around (page, plot);
   if (marked)
-    {
-      ob_marker_draw_guides (page, &self->plot, x, y);
-      put_marker_values (self, page, x, y);
-    }
+    put_marker_values (self, page, x, y, gaps);
   if (frontier != NULL && frontier->n_curves > 0)
     {
       put_curve_label (self, page, gaps);
@@ -349,10 +311,13 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
     ob_iso_mark_put_labels (self->iso, page, &self->plot, gaps);
 
   cairo_save (page->cr);
-  clip_gaps (self, page, gaps);
+  cairo_rectangle (page->cr, plot->x, plot->y, plot->width, plot->height);
+  cairo_clip (page->cr);
   if (iso)
-    ob_iso_mark_draw (self->iso, page, &self->plot);
-  draw_curves (self, page);
+    ob_iso_mark_draw (self->iso, page, &self->plot, gaps);
+  draw_curves (self, page, gaps);
+  if (marked)
+    ob_marker_draw_guides (page, &self->plot, x, y, gaps);
   cairo_restore (page->cr);
 
   cairo_save (page->cr);

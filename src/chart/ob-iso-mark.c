@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-contour.h"
+#include "ob-gap-pen.h"
 #include "ob-iso-mark.h"
 
 #include <math.h>
@@ -169,7 +170,6 @@ put_label (const ObPage *page, const ObPlot *plot, const Line *line, const char 
     .text = text,
     .style = OB_TEXT_SMALL,
     .color = &page->theme->role[OB_ROLE_MAP_TEXT],
-    .halo = &page->theme->role[OB_ROLE_MAP_HALO],
     .x_align = 0.5,
     .y_align = 0.5,
   };
@@ -211,8 +211,10 @@ ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot,
 }
 
 void
-ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot)
+ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps)
 {
+  ObGapPen pen = { page->cr, gaps };
+
   g_return_if_fail (self != NULL);
 
   for (guint k = 0; k < self->n_levels; k++)
@@ -228,9 +230,9 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot)
 
               get_place (plot, line, p, &x, &y);
               if (p == 0)
-                cairo_move_to (page->cr, x, y);
+                ob_gap_pen_move_to (&pen, x, y);
               else
-                cairo_line_to (page->cr, x, y);
+                ob_gap_pen_line_to (&pen, x, y);
             }
         }
     }
@@ -242,29 +244,34 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot)
 }
 
 void
-ob_iso_mark_path_frontier (const ObPage *page, const ObPlot *plot, const ObFrontier *frontier)
+ob_iso_mark_path_frontier (const ObPage *page,
+                           const ObPlot *plot,
+                           const ObFrontier *frontier,
+                           const GArray *gaps)
 {
+  ObGapPen pen = { page->cr, gaps };
+
   for (guint k = 0; k < frontier->n_curves; k++)
     {
       const ObCurve *curve = &frontier->curves[k];
+      guint n = curve->n_points + curve->closed;
       double last_x = 0;
       double last_y = 0;
 
-      for (guint i = 0; i < curve->n_points; i++)
+      for (guint i = 0; i < n; i++)
         {
-          double x = ob_plot_get_x (plot, curve->points[i].x);
-          double y = ob_plot_get_y (plot, curve->points[i].y);
+          const ObPoint *point = &curve->points[i % curve->n_points];
+          double x = ob_plot_get_x (plot, point->x);
+          double y = ob_plot_get_y (plot, point->y);
 
           if (i == 0)
-            cairo_move_to (page->cr, x, y);
-          else if (i + 1 == curve->n_points || hypot (x - last_x, y - last_y) >= 0.5)
-            cairo_line_to (page->cr, x, y);
+            ob_gap_pen_move_to (&pen, x, y);
+          else if (i + 1 == n || hypot (x - last_x, y - last_y) >= 0.5)
+            ob_gap_pen_line_to (&pen, x, y);
           else
             continue;
           last_x = x;
           last_y = y;
         }
-      if (curve->closed)
-        cairo_close_path (page->cr);
     }
 }

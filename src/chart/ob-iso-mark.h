@@ -33,10 +33,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObIsoMark, ob_iso_mark_free)
 /* Sets labels on the lines where there is room, and adds their places to @gaps
  * (element-type ObRect). */
 void ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot, GArray *gaps);
-/* Draws the lines; the caller clips to the plot without the gaps. */
-void ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot);
+/* Draws the lines, broken at @gaps. */
+void ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps);
 
-/* The path of break-even curves, thinned to what can be seen. */
-void ob_iso_mark_path_frontier (const ObPage *page, const ObPlot *plot, const ObFrontier *frontier);
+/* The path of break-even curves, thinned to what can be seen, broken at @gaps. */
+void ob_iso_mark_path_frontier (const ObPage *page,
+                                const ObPlot *plot,
+                                const ObFrontier *frontier,
+                                const GArray *gaps);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+/* Two labels side by side are further apart than two words of one, px. */
+#define SPACE 5.
+
 struct _ObLabelPlacer
 {
   ObRect page;
@@ -33,6 +36,20 @@ ob_rect_contains (const ObRect *outer, const ObRect *inner)
   return inner->x >= outer->x && inner->y >= outer->y
          && inner->x + inner->width <= outer->x + outer->width
          && inner->y + inner->height <= outer->y + outer->height;
+}
+
+ObRect
+ob_rect_round_out (const ObRect *rect)
+{
+  double x;
+  double y;
+
+  g_return_val_if_fail (rect != NULL, (ObRect){ 0 });
+
+  x = floor (rect->x);
+  y = floor (rect->y);
+
+  return (ObRect){ x, y, ceil (rect->x + rect->width) - x, ceil (rect->y + rect->height) - y };
 }
 
 static void
@@ -95,6 +112,8 @@ ob_label_placer_is_free (ObLabelPlacer *self, const ObRect *rect)
     {
       ObRect other = get_rect (&g_array_index (self->boxes, ObLabelBox, i));
 
+      other.x -= SPACE;
+      other.width += 2 * SPACE;
       if (ob_rect_intersects (&other, rect))
         return FALSE;
     }

@@ -21,6 +21,10 @@ gboolean ob_rect_intersects (const ObRect *a, const ObRect *b);
 /* Whether @inner lies in @outer, borders included. */
 gboolean ob_rect_contains (const ObRect *outer, const ObRect *inner);
 
+/* The smallest rectangle with whole numbers that holds @rect: Cairo clips to those
+ * many times faster. */
+ObRect ob_rect_round_out (const ObRect *rect);
+
 /**
  * ObLabelBox:
  * @text: what it says

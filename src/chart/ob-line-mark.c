@@ -12,6 +12,9 @@
 /* Places far outside the page are drawn at this distance: Cairo's coordinates
  * are fixed-point and would wrap. */
 #define FAR 10000.
+/* The longest piece of a slanted line that one box keeps free, px. */
+#define BLOCK      6.
+#define MAX_PIECES 64
 
 typedef struct
 {
@@ -141,4 +144,43 @@ ob_line_mark_draw (const ObPage *page,
   cairo_stroke (cr);
 
   cairo_restore (cr);
+}
+
+void
+ob_line_mark_block (const ObPage *page,
+                    const ObPlot *plot,
+                    const double *x,
+                    const double *y,
+                    guint n)
+{
+  double width = page->theme->line_width;
+
+  for (guint i = 1; i < n; i++)
+    {
+      double x0;
+      double y0;
+      double dx;
+      double dy;
+      int pieces;
+
+      if (!ob_scale_accepts (&plot->y, y[i - 1]) || !ob_scale_accepts (&plot->y, y[i]))
+        continue;
+
+      x0 = ob_plot_get_x (plot, x[i - 1]);
+      y0 = get_far_y (plot, y[i - 1]);
+      dx = ob_plot_get_x (plot, x[i]) - x0;
+      dy = get_far_y (plot, y[i]) - y0;
+      /* Boxes around pieces this long leave little but the line itself. */
+      pieces = CLAMP ((int) ceil (MIN (fabs (dx), fabs (dy)) / BLOCK), 1, MAX_PIECES);
+      for (int k = 0; k < pieces; k++)
+        {
+          double px = x0 + dx * k / pieces;
+          double py = y0 + dy * k / pieces;
+          ObRect rect = { px + MIN (dx / pieces, 0) - width / 2,
+                          py + MIN (dy / pieces, 0) - width / 2, fabs (dx) / pieces + width,
+                          fabs (dy) / pieces + width };
+
+          ob_label_placer_block (page->labels, &rect);
+        }
+    }
 }

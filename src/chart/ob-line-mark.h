@@ -34,4 +34,11 @@ void ob_line_mark_draw (const ObPage *page,
                         guint n,
                         guint category);
 
+/* Keeps labels that are placed from now on off the line. */
+void ob_line_mark_block (const ObPage *page,
+                         const ObPlot *plot,
+                         const double *x,
+                         const double *y,
+                         guint n);
+
 G_END_DECLS

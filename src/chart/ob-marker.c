@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include "ob-gap-pen.h"
 #include "ob-marker.h"
+
+#include <math.h>
 
 double
 ob_marker_get_radius (const ObPage *page)
@@ -41,17 +44,28 @@ ob_marker_draw (const ObPage *page, double x, double y)
 }
 
 void
-ob_marker_draw_guides (const ObPage *page, const ObPlot *plot, double x, double y)
+ob_marker_draw_guides (const ObPage *page,
+                       const ObPlot *plot,
+                       double x,
+                       double y,
+                       const GArray *gaps)
 {
   static const double dash[] = { 2., 3. };
+  ObGapPen pen = { page->cr, gaps };
   cairo_t *cr = page->cr;
 
+  x = floor (x) + 0.5;
+  y = floor (y) + 0.5;
+
   cairo_save (cr);
+  ob_gap_pen_move_to (&pen, x, y);
+  ob_gap_pen_line_to (&pen, x, plot->rect.y + plot->rect.height);
+  ob_gap_pen_move_to (&pen, x, y);
+  ob_gap_pen_line_to (&pen, plot->rect.x, y);
   cairo_set_line_width (cr, 1.);
   cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  ob_page_line (page, x, y, x, plot->rect.y + plot->rect.height);
-  ob_page_line (page, x, y, plot->rect.x, y);
+  cairo_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -62,7 +76,8 @@ put_value (const ObPage *page,
            const char *text,
            double x,
            double y,
-           gboolean below)
+           gboolean below,
+           GArray *gaps)
 {
   double padding = page->size * 0.3;
   ObLabel label = {
@@ -94,6 +109,7 @@ put_value (const ObPage *page,
   label.y_align = 0.5;
   ob_page_put_label (page, &label);
   ob_label_placer_block (page->labels, &box);
+  g_array_append_val (gaps, box);
 }
 
 void
@@ -102,12 +118,14 @@ ob_marker_put_values (const ObPage *page,
                       double x,
                       double y,
                       const char *x_text,
-                      const char *y_text)
+                      const char *y_text,
+                      GArray *gaps)
 {
   g_return_if_fail (x_text != NULL && y_text != NULL);
+  g_return_if_fail (gaps != NULL);
 
-  put_value (page, plot, x_text, x, plot->rect.y + plot->rect.height, TRUE);
-  put_value (page, plot, y_text, plot->rect.x, y, FALSE);
+  put_value (page, plot, x_text, x, plot->rect.y + plot->rect.height, TRUE, gaps);
+  put_value (page, plot, y_text, plot->rect.x, y, FALSE, gaps);
 }
 
 void

@@ -13,15 +13,21 @@ G_BEGIN_DECLS
 double ob_marker_get_radius (const ObPage *page);
 /* "You are here": a ring with a dot, seen on any ground. */
 void ob_marker_draw (const ObPage *page, double x, double y);
-/* Guides from a place to the left and lower side of a plot. */
-void ob_marker_draw_guides (const ObPage *page, const ObPlot *plot, double x, double y);
-/* Its values, in boxes at both axes inside the plot. */
+/* Guides from a place to the left and lower side of a plot, broken at @gaps. */
+void ob_marker_draw_guides (const ObPage *page,
+                            const ObPlot *plot,
+                            double x,
+                            double y,
+                            const GArray *gaps);
+/* Its values, in boxes at both axes inside the plot, whose places are added to
+ * @gaps (element-type ObRect). */
 void ob_marker_put_values (const ObPage *page,
                            const ObPlot *plot,
                            double x,
                            double y,
                            const char *x_text,
-                           const char *y_text);
+                           const char *y_text,
+                           GArray *gaps);
 /* The place that comes closest, where nothing breaks even. */
 void ob_marker_draw_best (const ObPage *page, double x, double y);
 /* A dot on a line, in the colour of its category. */

@@ -157,25 +157,44 @@ ob_page_put_label (const ObPage *page, const ObLabel *label)
   return TRUE;
 }
 
+void
+ob_page_block_around (const ObPage *page, const ObRect *rect)
+{
+  const ObRect sides[] = {
+    { 0, 0, page->width, rect->y },
+    { 0, rect->y + rect->height, page->width, page->height },
+    { 0, 0, rect->x, page->height },
+    { rect->x + rect->width, 0, page->width, page->height },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    ob_label_placer_block (page->labels, &sides[i]);
+}
+
 gboolean
-ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance)
+ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance, gboolean below)
 {
   static const struct
   {
     double x;
     double y;
-  } sides[] = { { 1, -0.7 }, { -1, -0.7 }, { 1, 0.7 }, { -1, 0.7 }, { 0, -1 }, { 0, 1 } };
+  } sides[] = { { 1, -0.7 }, { -1, -0.7 }, { 0, -1.2 }, { 1, 0.7 }, { -1, 0.7 }, { 0, 1.2 } };
+  static const double reaches[] = { 1, 1.8, 2.8 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint r = 0; r < G_N_ELEMENTS (reaches); r++)
     {
-      ObLabel moved = *label;
+      for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+        {
+          ObLabel moved = *label;
+          double dy = below ? -sides[i].y : sides[i].y;
 
-      moved.x += sides[i].x * distance;
-      moved.y += sides[i].y * distance;
-      moved.x_align = (1 - sides[i].x) / 2;
-      moved.y_align = sides[i].y < 0 ? 1 : 0;
-      if (ob_page_put_label (page, &moved))
-        return TRUE;
+          moved.x += sides[i].x * distance * reaches[r];
+          moved.y += dy * distance * reaches[r];
+          moved.x_align = (1 - sides[i].x) / 2;
+          moved.y_align = dy < 0 ? 1 : 0;
+          if (ob_page_put_label (page, &moved))
+            return TRUE;
+        }
     }
 
   return FALSE;

@@ -92,7 +92,12 @@ typedef struct
 ObRect ob_page_get_label_rect (const ObPage *page, const ObLabel *label);
 /* Draws @label and keeps its place, if that is free. */
 gboolean ob_page_put_label (const ObPage *page, const ObLabel *label);
-/* Tries @label at each of the places until one is free. */
-gboolean ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance);
+/* Keeps labels that are placed from now on inside @rect. */
+void ob_page_block_around (const ObPage *page, const ObRect *rect);
+
+/* Puts @label beside its place, above or (@below) below it if there is room, as
+ * near as @distance and further away the less room there is. */
+gboolean
+ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance, gboolean below);
 
 G_END_DECLS

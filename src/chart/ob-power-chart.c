@@ -74,7 +74,7 @@ put_stranded_label (ObChart *self, const ObPage *page, const ObPlot *plot)
     .x = ob_plot_get_x (plot, most + 0.5),
     .y = ob_plot_get_y (plot, run->series[OB_SERIES_ENERGISED_GW][most]),
   };
-  ob_page_put_label_near (page, &label, page->size * 1.1);
+  ob_page_put_label_near (page, &label, page->size * 1.1, FALSE);
 }
 
 static const ObTimeSpec spec = {

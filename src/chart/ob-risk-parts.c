@@ -106,6 +106,7 @@ make_plot (ObChart *self, const ObPage *page, const ObRect *area, double left, d
   top += page->size * 0.7;
   plot.rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                         MAX (area->height - top - bottom, 1) };
+  plot.rect = ob_rect_round_out (&plot.rect);
   ob_scale_init (&plot.x, OB_SCALE_LINEAR, 0, OB_N_QUARTERS);
   plot.y = self->range[1].scale;
 

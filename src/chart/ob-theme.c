@@ -97,12 +97,12 @@ static const ObTheme themes[OB_N_THEMES] = {
   },
 };
 
-/* From zero outwards. Dark enough at the ends to print in grey, light enough
- * near them for dark text with a halo. */
+/* From zero outwards. Dark enough at the ends to print in grey, light enough for
+ * dark text. */
 static const ObColor diverging_loss[] = { RGB (0xffffff), RGB (0xfee3c0), RGB (0xfdbd74),
-                                          RGB (0xe98d2c), RGB (0xc0640d) };
+                                          RGB (0xf09a3e), RGB (0xd97c1e) };
 static const ObColor diverging_gain[] = { RGB (0xffffff), RGB (0xd4e6f1), RGB (0x9ccae3),
-                                          RGB (0x569fcb), RGB (0x2a74b2) };
+                                          RGB (0x6bb0d6), RGB (0x4590c4) };
 static const ObColor sequential_light[] = { RGB (0xf7f4fa), RGB (0xdadaeb), RGB (0x9e9ac8),
                                             RGB (0x6a51a3), RGB (0x3f007d) };
 static const ObColor sequential_dark[] = { RGB (0x2c2540), RGB (0x4f4185), RGB (0x7a68b8),

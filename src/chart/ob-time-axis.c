@@ -34,7 +34,7 @@ get_step (const ObPage *page, const ObPlot *plot)
   ob_text_measure (page->text, OB_TEXT_SMALL, "2030", &width, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      if (steps[i] * year >= width + page->size)
+      if (steps[i] * year >= width + page->size * 1.6)
         return steps[i];
     }
 

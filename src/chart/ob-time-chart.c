@@ -95,9 +95,13 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
 }
 
 guint
-ob_time_chart_get_max_ticks (const ObPage *page, double height)
+ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double height)
 {
-  return CLAMP ((int) (height / (page->size * 3.2)), 2, 9);
+  /* Ticks over decades are few or, with those between, many. */
+  if (scale == OB_SCALE_LOG)
+    return CLAMP ((int) (height / (page->size * 1.8)), 2, OB_SCALE_MAX_TICKS);
+
+  return CLAMP ((int) (height / (page->size * 2.8)), 2, 9);
 }
 
 static guint
@@ -136,7 +140,7 @@ ob_time_chart_get_margins (ObChart *self,
   guint n = make_end_labels (self, spec, &plot, ends);
 
   ob_axis_init (&axis, &self->range[0].scale, spec->unit,
-                ob_time_chart_get_max_ticks (page, area->height));
+                ob_time_chart_get_max_ticks (page, spec->scale, area->height));
   *left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
   *right = ob_end_labels_get_width (page, ends, n);
 }
@@ -216,6 +220,14 @@ draw_cursor_line (const ObPage *page, const ObPlot *plot, int quarter, double wi
 }
 
 static void
+block_cursor (const ObPage *page, const ObPlot *plot, int quarter)
+{
+  ObRect rect = { ob_plot_get_x (plot, quarter + 0.5) - 1, plot->rect.y, 2, plot->rect.height };
+
+  ob_label_placer_block (page->labels, &rect);
+}
+
+static void
 draw_dots (ObChart *self,
            const ObTimeSpec *spec,
            const ObPage *page,
@@ -278,7 +290,7 @@ put_cursor_values (ObChart *self, const ObTimeSpec *spec, const ObPage *page, co
         .x = ob_plot_get_x (plot, self->quarter + 0.5),
         .y = ob_plot_get_y (plot, value),
       };
-      ob_page_put_label_near (page, &label, page->size * 0.55);
+      ob_page_put_label_near (page, &label, page->size * 0.55, FALSE);
     }
 }
 
@@ -344,6 +356,8 @@ lay_out (ObChart *self,
   ob_scale_init (&plot->x, OB_SCALE_LINEAR, start, OB_N_QUARTERS);
   plot->y = self->range[0].scale;
 
+  plot->rect = ob_rect_round_out (&plot->rect);
+
   self->plot = *plot;
   self->drawn = TRUE;
 }
@@ -365,7 +379,8 @@ ob_time_chart_draw (ObChart *self,
   guint n_ends;
 
   lay_out (self, spec, page, area, left, right, lower, &plot);
-  ob_axis_init (&axis, &plot.y, spec->unit, ob_time_chart_get_max_ticks (page, plot.rect.height));
+  ob_axis_init (&axis, &plot.y, spec->unit,
+                ob_time_chart_get_max_ticks (page, spec->scale, plot.rect.height));
 
   ob_axis_draw_grid (&axis, page, &plot);
   if (spec->draw_under != NULL)
@@ -396,6 +411,11 @@ ob_time_chart_draw (ObChart *self,
       draw_dots (self, spec, page, &plot, self->quarter);
       put_cursor_label (self, page, &plot, area);
     }
+  for (guint k = 0; k < spec->n_series; k++)
+    ob_line_mark_block (page, &plot, x, self->results->run.series[spec->series[k]], OB_N_QUARTERS);
+  if (self->quarter >= 0)
+    block_cursor (page, &plot, self->quarter);
+  ob_page_block_around (page, &plot.rect);
   if (spec->draw_over != NULL)
     spec->draw_over (self, page, &plot);
   if (self->quarter >= 0)

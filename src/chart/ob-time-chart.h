@@ -65,7 +65,7 @@ void ob_time_chart_get_margins (ObChart *self,
                                 double *right);
 
 /* Ticks that fit into @height. */
-guint ob_time_chart_get_max_ticks (const ObPage *page, double height);
+guint ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double height);
 
 /* A vertical line through a plot, with a label at its top if there is room. */
 void ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text);

@@ -1,0 +1,35 @@
+/* ob-gap-pen.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-label-placer.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ObGapPen:
+ * @cr: whose path is added to
+ * @gaps: (element-type ObRect): rectangles that are left out
+ *
+ * Adds lines to a path that break where labels stand. The lines are cut, not
+ * clipped: clipping to many rectangles costs more than the drawing.
+ */
+typedef struct
+{
+  cairo_t *cr;
+  const GArray *gaps;
+  /*< private >*/
+  double x;
+  double y;
+  gboolean down;
+} ObGapPen;
+
+void ob_gap_pen_move_to (ObGapPen *self, double x, double y);
+void ob_gap_pen_line_to (ObGapPen *self, double x, double y);
+
+G_END_DECLS
