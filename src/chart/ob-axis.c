@@ -211,7 +211,7 @@ ob_axis_draw_bottom (const ObAxis *self, const ObPage *page, const ObPlot *plot)
         .style = OB_TEXT_SMALL,
         .color = &page->theme->role[OB_ROLE_MUTED],
         .x = x,
-        .y = bottom + length,
+        .y = bottom + length + page->size * 0.25,
         .x_align = 0.5,
       };
 

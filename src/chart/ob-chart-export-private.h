@@ -27,7 +27,8 @@ typedef struct
   const char *software;
 } ObExportPage;
 
-/* Draws the chart on @surface and finishes that. */
+/* Draws the chart on @surface, which is complete then; only a picture can still be
+ * read. */
 gboolean ob_chart_export_finish (ObChart *chart,
                                  cairo_surface_t *surface,
                                  const ObExportPage *page,

@@ -194,7 +194,7 @@ lay_out (ObChart *self, const ObPage *page, const ObRect *area)
   plot->rect.y = area->y + title + page->size * 0.7;
   plot->rect.width = MAX (area->width - left - right, 1);
   plot->rect.height =
-    MAX (area->y + area->height - plot->rect.y - ticks - title - page->size * 0.4, 1);
+    MAX (area->y + area->height - plot->rect.y - ticks - title - page->size * 0.6, 1);
   plot->rect = ob_rect_round_out (&plot->rect);
   self->drawn = TRUE;
 }

@@ -20,7 +20,7 @@ ob_time_axis_get_height (const ObPage *page)
 
   ob_text_measure (page->text, OB_TEXT_SMALL, "2030", NULL, &height);
 
-  return height + page->size * 0.4;
+  return height + page->size * 0.6;
 }
 
 /* The number of years from one label to the next. */
@@ -83,7 +83,7 @@ ob_time_axis_draw (const ObPage *page, const ObPlot *plot, int start_year, gbool
         .style = OB_TEXT_SMALL,
         .color = &page->theme->role[OB_ROLE_MUTED],
         .x = x,
-        .y = bottom + length,
+        .y = bottom + length + page->size * 0.25,
         .x_align = 0.5,
       };
       ob_page_put_label (page, &label);
