@@ -157,6 +157,20 @@ show_plane (ObAxisChooser *self)
   show_axis (self, self->y_button, self->y_label, "y", y_name, plane->y);
 }
 
+/* Without a session there is nothing to choose for. */
+static void
+set_enabled (ObAxisChooser *self, gboolean enabled)
+{
+  static const char *const names[] = { "x", "y", "swap" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+}
+
 static void
 scenario_changed_cb (ObAxisChooser *self)
 {
@@ -246,14 +260,17 @@ ob_axis_chooser_init (ObAxisChooser *self)
   g_autoptr (GMenuModel) x_menu = build_menu ("axes.x");
   g_autoptr (GMenuModel) y_menu = build_menu ("axes.y");
 
+  /* Before the template: a button does not notice a group that comes later. */
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  set_enabled (self, FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "axes", G_ACTION_GROUP (self->actions));
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_menu_button_set_menu_model (self->x_button, x_menu);
   gtk_menu_button_set_menu_model (self->y_button, y_menu);
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
 
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
   g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (show_plane),
@@ -287,10 +304,7 @@ ob_axis_chooser_set_session (ObAxisChooser *self, ObSession *session)
   if (!g_set_object (&self->session, session))
     return;
 
-  /* Without a session there is nothing to choose for: no actions, so the items
-   * are insensitive. */
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "axes",
-                                  session != NULL ? G_ACTION_GROUP (self->actions) : NULL);
+  set_enabled (self, session != NULL);
   g_signal_group_set_target (self->session_signals, session);
   scenario_changed_cb (self);
 
