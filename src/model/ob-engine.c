@@ -8,6 +8,7 @@
 #include "ob-engine.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -147,6 +148,7 @@ ob_engine_take_scratch (const ObKernel *kernel)
       scratch = aligned_alloc (64, size);
       if (scratch == NULL)
         g_error ("cannot allocate %" G_GSIZE_FORMAT " bytes", size);
+      memset (scratch, 0, size);
     }
 
   return scratch;

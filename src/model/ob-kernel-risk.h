@@ -49,11 +49,11 @@ get_logit_of_exponent (double a)
 OB_INLINE void
 find_risk (State *s, int n, double *bubble_risk, Trace *trace)
 {
-  Lanes log_promise, summed, seen;
+  const Constants *constants = &s->constants;
+  Lanes summed, seen;
 
   FOR_LANES
   {
-    log_promise[l] = ob_log (ob_min (P (COVERAGE_NOW)[l], 1));
     summed[l] = 0;
     seen[l] = 0;
   }
@@ -68,17 +68,16 @@ find_risk (State *s, int n, double *bubble_risk, Trace *trace)
         const double runup = s->runup[i][l];
         const double valuation = get_valuation_exponent (runup);
         const double credit = get_credit_exponent (s->external_share[i][l], runup);
-        const double promise = log_promise[l] * (1 - ob_clip (ahead / P (PATIENCE)[l], 0, 1));
+        const double promise =
+          constants->log_promise[l] * (1 - ob_clip (ahead * constants->per_patience[l], 0, 1));
         const double short_of =
           (promise - ob_log (ob_max (later[l], 0.001))) / (P (COVERAGE_SIGMA)[l] * G_SQRT2);
         const double fundamental = ob_clip (ob_phi (short_of), 1e-4, 1 - 1e-4);
-        const double weights =
-          1e-12 + P (WEIGHT_VALUATION)[l] + P (WEIGHT_CREDIT)[l] + P (WEIGHT_FUNDAMENTAL)[l];
         const double part_valuation =
-          P (WEIGHT_VALUATION)[l] * get_logit_of_exponent (valuation) / weights;
-        const double part_credit = P (WEIGHT_CREDIT)[l] * get_logit_of_exponent (credit) / weights;
+          constants->share_valuation[l] * get_logit_of_exponent (valuation);
+        const double part_credit = constants->share_credit[l] * get_logit_of_exponent (credit);
         const double part_fundamental =
-          P (WEIGHT_FUNDAMENTAL)[l] * ob_log (fundamental / (1 - fundamental)) / weights;
+          constants->share_fundamental[l] * ob_log (fundamental / (1 - fundamental));
         const double part_circular = P (AMP_CIRCULAR)[l] * (P (CIRCULAR)[l] - 0.05);
         const double part_idle = P (AMP_IDLE)[l] * (s->idle[i][l] - 0.05);
         const double part_earnings =

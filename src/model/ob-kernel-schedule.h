@@ -80,9 +80,9 @@ schedule_rates (State *s)
     const double keep = (1 + P (COST_GROWTH)[l]) / (1 + P (EFFICIENCY_GROWTH)[l]);
     const double wacc = P (WACC)[l];
 
-    s->annuity_it[l] = get_rental (wacc, keep, P (PRICE_LIFE)[l]);
-    s->annuity_shell[l] = get_rental (wacc, 1, P (SHELL_LIFE)[l]);
-    s->annuity_life[l] = get_rental (wacc, 1, P (LIFESPAN)[l]);
+    s->constants.annuity_it[l] = get_rental (wacc, keep, P (PRICE_LIFE)[l]);
+    s->constants.annuity_shell[l] = get_rental (wacc, 1, P (SHELL_LIFE)[l]);
+    s->constants.annuity_life[l] = get_rental (wacc, 1, P (LIFESPAN)[l]);
   }
 }
 
@@ -120,6 +120,8 @@ schedule_hardware (State *s)
         hardware->it[l] = P (IT_SHARE)[l] * cost[l];
         hardware->shell[l] = (1 - P (IT_SHARE)[l]) * cost[l];
         hardware->compute[l] = compute[l];
+        hardware->per_it[l] = 1 / hardware->it[l];
+        hardware->per_both[l] = 1 / cost[l];
         cost[l] *= cost_step[l];
         compute[l] *= compute_step[l];
       }
@@ -286,14 +288,16 @@ schedule_prices (State *s)
           const double it = hardware->it[l];
           const double shell = hardware->shell[l];
           const double power = 8.76 * P (ELECTRICITY)[l] / 1000;
-          const double rent = it * s->annuity_it[l] + shell * s->annuity_shell[l] + power
+          const double rent = it * s->constants.annuity_it[l]
+                              + shell * s->constants.annuity_shell[l] + power
                               + P (OPEX)[l] * (it + shell);
           const double running = rent / (8.76 * hardware->compute[l] * P (UTILISATION)[l]);
           const double base = running / (1 - schedule->training[l]);
           const double log_reference = level[l] + slope[l] * y;
           const double pass = P (PASS_THROUGH)[l];
 
-          schedule->running[l] = running;
+          schedule->staff[l] = P (SGA)[l] * running;
+          schedule->log_floor[l] = ob_log (P (ELECTRICITY)[l] / 1000 / (1 - schedule->training[l]));
           schedule->base_cost[l] = base;
           schedule->log_reference[l] = log_reference;
           schedule->log_list[l] =
@@ -404,6 +408,45 @@ schedule_discount (State *s)
     }
 }
 
+/* Cheap enough to be done for every run. */
+static void
+set_constants (State *s)
+{
+  Constants *constants = &s->constants;
+
+  FOR_LANES
+  {
+    const double short_run = P (ELASTICITY_SHORT)[l];
+    const double extra = P (ELASTICITY_LONG)[l] - short_run;
+    const double k = QUARTER / P (ELASTICITY_LAG)[l];
+    const double weights =
+      1e-12 + P (WEIGHT_VALUATION)[l] + P (WEIGHT_CREDIT)[l] + P (WEIGHT_FUNDAMENTAL)[l];
+
+    constants->energy[l] = 8.76 * P (ELECTRICITY)[l] / 1000;
+    constants->per_term[l] = 1 / P (DEBT_TERM)[l];
+    constants->debt_service[l] = P (DEBT_RATE)[l] + 1 / P (DEBT_TERM)[l];
+    constants->per_life[l] = 1 / P (LIFESPAN)[l];
+    constants->per_book[l] = 1 / P (BOOK_LIFE)[l];
+    constants->per_shell[l] = 1 / P (SHELL_LIFE)[l];
+    constants->extra[l] = extra;
+    constants->per_short[l] = 1 / short_run;
+    constants->habit_glut[l] = k / (1 + k * (1 + ob_max (P (PRICE_WAR)[l] * extra / short_run, 0)));
+    constants->habit_short[l] = k / (1 + k * (1 + ob_max (P (SCARCITY)[l] * extra / short_run, 0)));
+    constants->per_efficiency[l] = 1 / (QUARTER * ob_log (1 + P (EFFICIENCY_GROWTH)[l]));
+    constants->scrap_start[l] = s->nh + (P (BUILD_LAG)[l] - 0.75) / QUARTER;
+    constants->worth_start[l] = ob_log (P (ELECTRICITY)[l] / 1000 / P (H100E_PER_GW)[l]);
+    constants->adjust[l] = QUARTER / P (EXPECT_LAG)[l];
+    constants->caution[l] = 0.5 * (1 - P (FOMO)[l]) * (1 - P (BACKSTOP)[l]);
+    constants->log_runup[l] = ob_log (1 + P (RUNUP_NOW)[l]);
+    constants->log_promise[l] = ob_log (ob_min (P (COVERAGE_NOW)[l], 1));
+    constants->per_patience[l] = 1 / P (PATIENCE)[l];
+    constants->per_spread[l] = 1 / (P (COVERAGE_SIGMA)[l] * G_SQRT2);
+    constants->share_valuation[l] = P (WEIGHT_VALUATION)[l] / weights;
+    constants->share_credit[l] = P (WEIGHT_CREDIT)[l] / weights;
+    constants->share_fundamental[l] = P (WEIGHT_FUNDAMENTAL)[l] / weights;
+  }
+}
+
 static void
 schedule_lags (State *s)
 {
@@ -421,6 +464,7 @@ schedule_lags (State *s)
 static void
 schedule_all (State *s)
 {
+  set_constants (s);
   schedule_lags (s);
   schedule_rates (s);
   schedule_hardware (s);

@@ -24,9 +24,16 @@
 #define RISK_QUARTER 19
 #define FLOOR        1e-9
 
-#define FOR_LANES _Pragma ("GCC ivdep") for (int l = 0; l < OB_LANES; l++)
+/* A loop over lanes that becomes vector code: lanes never look at each other.
+ * FOR_LANES_ADDING adds up over lanes in the variable named. */
+#define FOR_LANES _Pragma ("omp simd") for (int l = 0; l < OB_LANES; l++)
+#define FOR_LANES_ADDING(sum)                                                                      \
+  _Pragma (G_STRINGIFY (omp simd reduction (+ : sum))) for (int l = 0; l < OB_LANES; l++)
 
-typedef double Lanes[OB_LANES] __attribute__ ((aligned (64)));
+typedef double Lanes[OB_LANES] __attribute__ ((aligned (OB_LANES < 8 ? OB_LANES * 8 : 64)));
+
+/* One traced row: a number for every projected quarter. */
+typedef Lanes Trace[OB_N_QUARTERS];
 
 /* A constant lag in quarters: boundary b is read at (b - whole) + part. */
 typedef struct
@@ -50,7 +57,8 @@ typedef struct
   Lanes log_hours;     /* its log */
   Lanes log_reference; /* ln P_ref */
   Lanes log_list;      /* ln P* */
-  Lanes running;       /* LR */
+  Lanes log_floor;     /* ln of P_min but for energised/compute */
+  Lanes staff;         /* sga LR */
   Lanes base_cost;     /* base */
   Lanes log_spend;     /* ln N but for the effect of scaling */
   Lanes subsidy;       /* s */
@@ -62,12 +70,44 @@ typedef struct
 /* This quarter's hardware, for history quarters too. */
 typedef struct
 {
-  Lanes it;      /* c_it, $B/GW */
-  Lanes shell;   /* c_sh, $B/GW */
-  Lanes compute; /* A, M H100e/GW */
+  Lanes it;       /* c_it, $B/GW */
+  Lanes shell;    /* c_sh, $B/GW */
+  Lanes compute;  /* A, M H100e/GW */
+  Lanes per_it;   /* 1/c_it */
+  Lanes per_both; /* 1/(c_it + c_sh) */
 } Hardware;
 
-/* Cumulative curves by quarter boundary. */
+/* What does not depend on the quarter either. */
+typedef struct
+{
+  Lanes annuity_it;
+  Lanes annuity_shell;
+  Lanes annuity_life;
+  Lanes energy;          /* 8.76 electricity/1000: e, $B per GW-year */
+  Lanes debt_service;    /* debt_rate + 1/debt_term */
+  Lanes per_term;        /* 1/debt_term */
+  Lanes per_life;        /* 1/lifespan */
+  Lanes per_book;        /* 1/book_life */
+  Lanes per_shell;       /* 1/shell_life */
+  Lanes habit_glut;      /* k/(1+k(1+b)) in a glut */
+  Lanes habit_short;     /* and in a shortage */
+  Lanes per_short;       /* 1/elasticity_short */
+  Lanes extra;           /* elasticity_long - elasticity_short */
+  Lanes per_efficiency;  /* 1/(h ln(1+efficiency_growth)) */
+  Lanes scrap_start;     /* the boundary of scrapping where worth is 0 */
+  Lanes worth_start;     /* ln(kw0 electricity/1000) */
+  Lanes adjust;          /* h/expect_lag */
+  Lanes caution;         /* the power of coverage in growth capex */
+  Lanes log_runup;       /* ln(1+runup_now) */
+  Lanes log_promise;     /* ln min(coverage_now, 1) */
+  Lanes per_patience;    /* 1/patience */
+  Lanes per_spread;      /* 1/(coverage_sigma sqrt 2) */
+  Lanes share_valuation; /* weights over their sum */
+  Lanes share_credit;
+  Lanes share_fundamental;
+} Constants;
+
+/* Cumulative curves by quarter boundary; nothing is ever written before 0. */
 typedef Lanes Curve[PADDING + MAX_TIME + 1];
 
 typedef struct
@@ -83,9 +123,7 @@ typedef struct
   Lag book;
   Lag shell;
 
-  Lanes annuity_it;
-  Lanes annuity_shell;
-  Lanes annuity_life;
+  Constants constants;
 
   /* Quarters from which no lane plans capex, or counts flows. */
   int plan_end;
@@ -119,6 +157,8 @@ typedef struct
   Lanes idle[OB_N_QUARTERS];
   Lanes earnings_gap[OB_N_QUARTERS];
   Lanes value_index[OB_N_QUARTERS]; /* V of section 9 */
+
+  Trace trace[OB_N_TRACES];
 } State;
 
 /* The curve at boundary @b, before it is read with a lag. */

@@ -15,9 +15,6 @@ static void
 set_base (void *scratch, const ObInputs *base)
 {
   State *s = scratch;
-  const Lanes zero = { 0 };
-  Curve *curves[] = { &s->paid,          &s->it_dollars, &s->gigawatts,   &s->compute,
-                      &s->shell_dollars, &s->it_moment,  &s->shell_moment };
 
   s->history = base->history;
   s->nh = (int) base->history.n_years * PER_YEAR;
@@ -28,11 +25,6 @@ set_base (void *scratch, const ObInputs *base)
 
       s->changed[p] = TRUE;
       FOR_LANES s->value[p][l] = value;
-    }
-  for (guint k = 0; k < G_N_ELEMENTS (curves); k++)
-    {
-      for (int b = 0; b <= PADDING; b++)
-        memcpy ((*curves[k])[b], zero, sizeof zero);
     }
 }
 
@@ -95,6 +87,9 @@ start (State *s, Carry *c)
   }
 }
 
+#define STEP(name)                                                                                 \
+  (trace != NULL ? name##_traced (s, &c, i, &q, trace) : name##_plain (s, &c, i, &q))
+
 OB_INLINE void
 project (State *s, const ObKernelOutput *output, Trace *trace)
 {
@@ -102,7 +97,7 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
   const int n_risk = trace != NULL ? OB_N_QUARTERS : RISK_QUARTER + 1;
   Carry c;
   Quarter q;
-  Lanes npv, pv_capex, residual, in_service, net_book, cash;
+  Lanes npv, pv_capex, residual, net_book, cash;
 
   start (s, &c);
   FOR_LANES
@@ -118,13 +113,14 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
       const Schedule *schedule = &s->schedule[i];
       const int b = s->nh + i + 1;
 
-      plan_capex (s, &c, i, &q, trace);
-      put_in_service (s, &c, b, in_service);
-      grow_fleet (s, &c, b - 1, in_service, TRUE);
-      dispatch (s, &c, i, &q, trace);
-      clear_market (s, &c, i, &q, trace);
-      keep_accounts (s, &c, i, &q, trace);
-      finance (s, &c, i, &q, trace);
+      STEP (plan_capex);
+      STEP (grow_projected);
+      STEP (dispatch);
+      STEP (clear_market);
+      STEP (keep_accounts);
+      STEP (finance);
+      if (is_risky (i, trace))
+        STEP (value_shares);
 
       FOR_LANES
       {
@@ -161,20 +157,33 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
   find_risk (s, n_risk, output->bubble_risk, trace);
 }
 
+/* Whatever does not depend on the state of the simulation, as far as it is not
+ * there from the run before. */
 static void
-run (void *scratch, const ObKernelOutput *output)
+prepare (State *s)
 {
-  State *s = scratch;
-
   schedule_all (s);
   run_history (s);
   s->history_changed = FALSE;
   memset (s->changed, 0, sizeof s->changed);
+}
 
-  if (output->trace != NULL)
-    project (s, output, (Trace *) (gpointer) output->trace);
-  else
-    project (s, output, NULL);
+static void
+run (void *scratch, const ObKernelOutput *output)
+{
+  prepare (scratch);
+  project (scratch, output, NULL);
+}
+
+static const double *
+run_traced (void *scratch, const ObKernelOutput *output)
+{
+  State *s = scratch;
+
+  prepare (s);
+  project (s, output, s->trace);
+
+  return s->trace[0][0];
 }
 
 extern const ObKernel OB_KERNEL;
@@ -186,4 +195,5 @@ const ObKernel OB_KERNEL = {
   .set_base = set_base,
   .set_lanes = set_lanes,
   .run = run,
+  .run_traced = run_traced,
 };

@@ -21,8 +21,7 @@ enum
  * ObKernelOutput:
  *
  * Where the results of the lanes go: arrays of as many numbers as there are
- * lanes. @trace is NULL or has OB_N_TRACES x OB_N_QUARTERS x lanes numbers,
- * lanes innermost.
+ * lanes. The last two may be NULL.
  */
 typedef struct
 {
@@ -31,14 +30,13 @@ typedef struct
   double *bubble_risk;
   double *opening_book;
   double *residual;
-  double *trace;
 } ObKernelOutput;
 
 /**
  * ObKernel:
  * @name: the instruction set it is compiled for, "sse2", "avx2", "avx512"
  * @lanes: how many scenarios it runs side by side
- * @scratch_size: bytes of a scratch, to be aligned to 64
+ * @scratch_size: bytes of a scratch, to be aligned to 64 and zero at first
  *
  * The simulation, compiled from the one source ob-kernel.c. A scratch belongs
  * to one thread; it remembers the schedules and the history of the scenarios
@@ -50,12 +48,15 @@ typedef struct
   const char *name;
   guint lanes;
   gsize scratch_size;
-  /* Forgets everything and sets all lanes to @base. */
+  /* Sets all lanes to @base. */
   void (*set_base) (void *scratch, const ObInputs *base);
   /* Sets one parameter of each lane; @value has as many numbers as lanes. */
   void (*set_lanes) (void *scratch, ObParameter parameter, const double *value);
   /* Runs all lanes. */
   void (*run) (void *scratch, const ObKernelOutput *output);
+  /* The same, and all series: OB_N_TRACES x OB_N_QUARTERS x lanes numbers, lanes
+   * innermost, valid until the scratch is used again. */
+  const double *(*run_traced) (void *scratch, const ObKernelOutput *output);
 } ObKernel;
 
 G_END_DECLS

@@ -107,7 +107,8 @@ ob_run (const ObInputs *inputs, ObRun *run)
   double npv[MAX_LANES], pv_capex[MAX_LANES], risk[MAX_LANES];
   double opening_book[MAX_LANES], residual[MAX_LANES];
   double over[OB_N_QUARTERS], cut[OB_N_QUARTERS];
-  ObKernelOutput output = { npv, pv_capex, risk, opening_book, residual, NULL };
+  const ObKernelOutput output = { npv, pv_capex, risk, opening_book, residual };
+  const double *trace;
   gpointer scratch;
 
   g_return_if_fail (inputs != NULL && run != NULL);
@@ -115,16 +116,14 @@ ob_run (const ObInputs *inputs, ObRun *run)
                     && inputs->history.n_years <= OB_HISTORY_MAX_YEARS);
 
   scratch = ob_engine_take_scratch (kernel);
-  output.trace = g_aligned_alloc (OB_N_TRACES * OB_N_QUARTERS * kernel->lanes, sizeof (double), 64);
   kernel->set_base (scratch, inputs);
-  kernel->run (scratch, &output);
+  trace = kernel->run_traced (scratch, &output);
 
   run->start_year = ob_inputs_get_start_year (inputs);
   for (guint k = 0; k < OB_N_SERIES; k++)
-    copy_row (output.trace, k, kernel->lanes, run->series[k]);
-  copy_row (output.trace, OB_TRACE_OVER, kernel->lanes, over);
-  copy_row (output.trace, OB_TRACE_FUNDING_CUT, kernel->lanes, cut);
-  g_aligned_free (output.trace);
+    copy_row (trace, k, kernel->lanes, run->series[k]);
+  copy_row (trace, OB_TRACE_OVER, kernel->lanes, over);
+  copy_row (trace, OB_TRACE_FUNDING_CUT, kernel->lanes, cut);
   ob_engine_give_scratch (kernel, scratch);
 
   run->metric[OB_METRIC_NPV] = npv[0];

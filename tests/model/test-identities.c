@@ -267,10 +267,7 @@ test_fleet (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (13);
   const ObKernel *kernel = ob_engine_get_narrow_kernel ();
   double npv[OB_LANES], pv_capex[OB_LANES], risk[OB_LANES];
-  double *trace = g_aligned_alloc (OB_N_TRACES * OB_N_QUARTERS * OB_LANES, sizeof (double), 64);
-  const ObKernelOutput output = {
-    .npv = npv, .pv_capex = pv_capex, .bubble_risk = risk, .trace = trace
-  };
+  const ObKernelOutput output = { .npv = npv, .pv_capex = pv_capex, .bubble_risk = risk };
   State *s = ob_engine_take_scratch (kernel);
 
   g_assert_cmpuint (kernel->lanes, ==, OB_LANES);
@@ -279,13 +276,14 @@ test_fleet (void)
   for (guint k = 0; k < N_DRAWS; k++)
     {
       ObInputs inputs;
+      const double *trace;
       double replaced = 0;
       Lanes served;
       int end;
 
       ob_test_draw_anywhere (rand, &inputs);
       kernel->set_base (s, &inputs);
-      kernel->run (s, &output);
+      trace = kernel->run_traced (s, &output);
 
       end = s->nh + OB_N_QUARTERS;
       for (guint i = 0; i < OB_N_QUARTERS; i++)
@@ -300,7 +298,6 @@ test_fleet (void)
     }
 
   ob_engine_give_scratch (kernel, s);
-  g_aligned_free (trace);
 }
 
 int
