@@ -254,7 +254,8 @@ format_with_sign (ObUnit unit, double value, gboolean plus)
   if (g_str_equal (body, zero) || (value > 0 && !plus))
     return g_steal_pointer (&body);
 
-  return g_strconcat (value > 0 ? "+" : "-", body, NULL);
+  /* The minus sign proper, as wide as the plus and never a place to break a line. */
+  return g_strconcat (value > 0 ? "+" : "\342\210\222", body, NULL);
 }
 
 char *

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * sign. Stocks of money from $500 bn and flows from $1000 bn on are shown in
  * trillions. A quarter is "never" or a number counted from 1; with a calendar
  * it is written by ob_quarter_format(). The spaces inside are no-break spaces,
- * U+00A0, so that a number is never parted from its unit.
+ * U+00A0, so that a number is never parted from its unit; a minus is U+2212.
  */
 char *ob_quantity_format (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 

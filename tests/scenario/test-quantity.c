@@ -11,7 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-#define NBSP "\302\240"
+#define NBSP  "\302\240"
+#define MINUS "\342\210\222"
 
 /* Switches to a locale made for the tests or skips. */
 static gboolean
@@ -90,7 +91,7 @@ test_format (void)
   assert_format (OB_UNIT_BILLION_PER_YEAR, 999.4, "$999" NBSP "bn/yr");
   assert_format (OB_UNIT_BILLION_PER_YEAR, 999.6, "$1.00" NBSP "tn/yr");
   assert_format (OB_UNIT_BILLION_PER_YEAR, 1500, "$1.50" NBSP "tn/yr");
-  assert_format (OB_UNIT_BILLION, -578.108, "-$0.58" NBSP "tn");
+  assert_format (OB_UNIT_BILLION, -578.108, MINUS "$0.58" NBSP "tn");
   assert_format (OB_UNIT_BILLION, 900, "$0.9" NBSP "tn");
   assert_format (OB_UNIT_BILLION, 999.6, "$1.00" NBSP "tn");
   assert_format (OB_UNIT_BILLION, 9996, "$10.0" NBSP "tn");
@@ -104,7 +105,7 @@ test_format (void)
   assert_format (OB_UNIT_SHARE, 0.705, "70.5" NBSP "%");
   assert_format (OB_UNIT_SHARE, 0.07, "7" NBSP "%");
   assert_format (OB_UNIT_RATE, 0.1025, "10.25" NBSP "%/yr");
-  assert_format (OB_UNIT_RATE, -0.03, "-3" NBSP "%/yr");
+  assert_format (OB_UNIT_RATE, -0.03, MINUS "3" NBSP "%/yr");
   assert_format (OB_UNIT_PER_DECADE, 0.15, "15" NBSP "%" NBSP "per" NBSP "tenfold");
   assert_format (OB_UNIT_RATIO, 1.1, "1.1×");
   assert_format (OB_UNIT_NUMBER, 0.7, "0.7");
@@ -143,6 +144,8 @@ test_format_words (void)
           /* Neither minus zero nor what rounds to it. */
           if (fabs (odd[i]) < 1 && unit != OB_UNIT_QUARTER)
             {
+              g_assert_false (g_str_has_prefix (text, MINUS));
+              g_assert_false (g_str_has_prefix (with_sign, MINUS));
               g_assert_false (text[0] == '-');
               g_assert_false (with_sign[0] == '-' || with_sign[0] == '+');
             }
@@ -158,7 +161,7 @@ test_format_signed (void)
   g_autofree char *none = ob_quantity_format_signed (OB_UNIT_SHARE, 0);
 
   g_assert_cmpstr (up, ==, "+$0.58" NBSP "tn");
-  g_assert_cmpstr (down, ==, "-5" NBSP "%");
+  g_assert_cmpstr (down, ==, MINUS "5" NBSP "%");
   g_assert_cmpstr (none, ==, "0" NBSP "%");
 }
 

@@ -129,6 +129,7 @@ test_risk (void)
     { 0.25, "is unlikely (25\302\240%)" },
     { 0.5, "about as likely as not (50\302\240%)" },
     { 0.7049, "is likely (70\302\240%)" },
+    { 0.896, "very likely (90\302\240%)" },
     { 0.95, "very likely (95\302\240%)" },
     { 0.999, "all but certain" },
     { 1, "all but certain" },
