@@ -7,6 +7,7 @@
 
 #include "ob-cli-error.h"
 
+#include "ob-chart-export.h"
 #include "ob-inputs.h"
 #include "ob-scenario-file.h"
 
@@ -30,6 +31,9 @@ ob_cli_error_get_exit_code (const GError *error)
   if (error->domain == OB_MODEL_ERROR)
     return error->code == OB_MODEL_ERROR_NO_SOLUTION ? OB_CLI_ERROR_NO_SOLUTION
                                                      : OB_CLI_ERROR_INVALID;
+
+  if (g_error_matches (error, OB_CHART_ERROR, OB_CHART_ERROR_SIZE))
+    return OB_CLI_ERROR_USAGE;
 
   if (error->domain == G_OPTION_ERROR)
     return OB_CLI_ERROR_USAGE;

@@ -106,9 +106,9 @@ ob_cli_frontier (const char *const *arguments, ObCliOutput *output, GError **err
       const ObCurve *curve = &frontier->curves[i];
 
       for (guint j = 0; j < curve->n_points; j++)
-        write_point (i + 1, &curve->points[j], output);
+        write_point (i, &curve->points[j], output);
       if (curve->closed)
-        write_point (i + 1, &curve->points[0], output);
+        write_point (i, &curve->points[0], output);
     }
 
   if (frontier->n_curves > 0)

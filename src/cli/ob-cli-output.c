@@ -86,6 +86,7 @@ ob_cli_output_append_text (ObCliOutput *self, const char *text)
 
   plain = g_string_new (text);
   g_string_replace (plain, "\302\240", " ", 0);
+  g_string_replace (plain, "\342\210\222", "-", 0);
 
   if (!g_get_charset (&charset))
     {

@@ -24,7 +24,8 @@ void ob_cli_output_free (ObCliOutput *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObCliOutput, ob_cli_output_free)
 
 void ob_cli_output_append (ObCliOutput *self, const char *text);
-/* Text for people: in the character set of the locale, with plain spaces. */
+/* Text for people: in the character set of the locale, with plain spaces
+ * and minus signs. */
 void ob_cli_output_append_text (ObCliOutput *self, const char *text);
 /* Nothing at all for what is not finite. */
 void ob_cli_output_append_number (ObCliOutput *self, double value);

@@ -246,6 +246,8 @@ test_export_refused (Fixture *fixture, gconstpointer data)
   cli_assert (2, "export --chart money --output a.png --width 1", "64");
   cli_assert (2, "export --chart money --output a.png --height 1000000", "16384");
   cli_assert (2, "export --chart money --output a.png --scale 100", "8");
+  cli_assert (2, "export --chart money --output a.png --width 16384 --height 16384 --scale 8",
+              NULL);
   cli_assert (1, "export --chart money --output a.png --scale nan", "nan");
   cli_assert (2, "export --chart money --output a.png --theme drak", "dark");
   cli_assert (1, "export --chart money --output a.png --set capex=-1", "capex");

@@ -42,7 +42,7 @@ test_frontier (void)
     {
       double x = get_cell (rows, 3, i, 1);
 
-      g_assert_cmpfloat (get_cell (rows, 3, i, 0), >=, 1);
+      g_assert_cmpfloat (get_cell (rows, 3, i, 0), ==, 0);
       g_assert_cmpfloat (x, >=, 200);
       g_assert_cmpfloat (x, <=, 1400);
       run_at (OB_PARAMETER_CAPEX, x, OB_PARAMETER_LIFESPAN, get_cell (rows, 3, i, 2), run);
