@@ -149,9 +149,13 @@ ob_reader_read_text (ObReader *reader, xmlNode *node, const char *slot)
 
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     {
-      if (child->type == XML_ELEMENT_NODE || child->type == XML_ENTITY_REF_NODE)
-        ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_FORMAT,
-                             _ ("<%s> is not expected, only text"), ob_xml_get_name (child));
+      if (child->type == XML_ELEMENT_NODE)
+        {
+          g_autofree char *element = ob_xml_describe (child);
+
+          ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_FORMAT,
+                               _ ("%s is not expected, only text"), element);
+        }
     }
   ob_reader_keep_attributes (reader, node, slot, known);
 

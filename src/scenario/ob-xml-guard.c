@@ -164,7 +164,7 @@ check_tag (Guard *guard, GError **error)
 static gboolean
 check_markup (Guard *guard, GError **error)
 {
-  if (++guard->n_nodes > MAX_NODES)
+  if (!starts_with (guard, "</") && ++guard->n_nodes > MAX_NODES)
     return refuse (error, _ ("there are more than %d elements and comments"), MAX_NODES);
 
   if (starts_with (guard, "<!--"))

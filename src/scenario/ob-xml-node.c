@@ -15,6 +15,8 @@
 
 /* The longest piece of a file that a message repeats, characters. */
 #define MAX_QUOTED 60
+/* The same for what the parser says, which repeats names of the file. */
+#define MAX_PARSER_MESSAGE 200
 
 typedef xmlParserCtxt ObXmlContext;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObXmlContext, xmlFreeParserCtxt)
@@ -25,16 +27,40 @@ typedef struct
   int line;
 } Fault;
 
+/* On one line, without what does not print. */
+static char *
+shorten (const char *text, guint max_length)
+{
+  GString *short_text = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n++ == max_length)
+        {
+          g_string_append (short_text, "…");
+          break;
+        }
+      g_string_append_unichar (short_text, g_unichar_isprint (c) ? c : ' ');
+    }
+
+  return g_string_free (short_text, FALSE);
+}
+
 static void
 parser_error_cb (void *data, xmlError *error)
 {
   Fault *fault = ((xmlParserCtxt *) data)->_private;
+  g_autofree char *message = NULL;
 
   /* What follows the first fault is mostly its consequence. */
   if (error->level == XML_ERR_WARNING || fault->message != NULL)
     return;
 
-  fault->message = g_strstrip (g_strdup (error->message != NULL ? error->message : ""));
+  message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
+  fault->message = shorten (g_strstrip (message), MAX_PARSER_MESSAGE);
   fault->line = error->line;
 }
 
@@ -127,22 +153,7 @@ ob_xml_is_text (const xmlNode *node)
 char *
 ob_xml_quote (const char *text)
 {
-  GString *quoted = g_string_new (NULL);
-  guint n = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (n++ == MAX_QUOTED)
-        {
-          g_string_append (quoted, "…");
-          break;
-        }
-      g_string_append_unichar (quoted, g_unichar_isprint (c) ? c : ' ');
-    }
-
-  return g_string_free (quoted, FALSE);
+  return shorten (text, MAX_QUOTED);
 }
 
 char *
