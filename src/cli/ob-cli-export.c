@@ -168,6 +168,16 @@ write_file (const char *path, GBytes *bytes, GError **error)
   return FALSE;
 }
 
+static void
+write_list (ObCliOutput *output)
+{
+  for (guint i = 0; i < OB_N_CHARTS; i++)
+    {
+      ob_cli_output_append (output, ob_chart_kind_get_id (i));
+      ob_cli_output_append (output, "\n");
+    }
+}
+
 gboolean
 ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error)
 {
@@ -178,8 +188,10 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   g_autofree char *height_text = NULL;
   g_autofree char *scale_text = NULL;
   g_autofree char *theme_id = NULL;
+  gboolean list = FALSE;
   const GOptionEntry entries[] = {
     { "chart", 0, 0, G_OPTION_ARG_STRING, &chart_id, N_ ("Which chart"), N_ ("NAME") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("List the names of the charts and end"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
       N_ ("Where to; .png, .svg, .pdf or .csv says the format"), N_ ("F") },
     { "width", 0, 0, G_OPTION_ARG_STRING, &width_text,
@@ -207,8 +219,16 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
 
   if (!ob_cli_options_parse (&options, arguments,
                              OB_CLI_TAKES_FILE | OB_CLI_TAKES_INPUTS | OB_CLI_TAKES_PLANE, entries,
-                             error)
-      || !parse_chart (chart_id, &kind, error) || !parse_output (path, &format, error)
+                             error))
+    return FALSE;
+
+  if (list)
+    {
+      write_list (output);
+      return TRUE;
+    }
+
+  if (!parse_chart (chart_id, &kind, error) || !parse_output (path, &format, error)
       || !parse_side ("--width", width_text, &width, error)
       || !parse_side ("--height", height_text, &height, error)
       || !parse_look (scale_text, theme_id, &scale, &theme, error))

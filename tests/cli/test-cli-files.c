@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cli-test-utils.h"
+#include "ob-chart.h"
 #include "ob-scenario-file.h"
 #include "ob-template.h"
 
@@ -212,6 +213,24 @@ test_export (Fixture *fixture, gconstpointer data)
 }
 
 /* Width and height of a PNG stand at fixed places, high byte first. */
+/* What is listed is what --chart takes. */
+static void
+test_export_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = cli_get_output ("export --list");
+  g_auto (GStrv) names = g_strsplit (output, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (names), ==, OB_N_CHARTS + 1);
+  for (guint i = 0; i < OB_N_CHARTS; i++)
+    {
+      ObChartKind kind;
+
+      g_assert_true (ob_chart_kind_from_id (names[i], &kind));
+      g_assert_cmpuint (kind, ==, i);
+    }
+  g_assert_cmpstr (names[OB_N_CHARTS], ==, "");
+}
+
 static void
 test_export_size (Fixture *fixture, gconstpointer data)
 {
@@ -364,6 +383,7 @@ main (int argc, char *argv[])
   add_test ("/cli/files/bad", test_bad_files);
   add_test ("/cli/check/lists-all", test_check_lists_all);
   add_test ("/cli/export", test_export);
+  add_test ("/cli/export/list", test_export_list);
   add_test ("/cli/export/size", test_export_size);
   add_test ("/cli/export/refused", test_export_refused);
   add_test ("/cli/export/keeps-links", test_export_keeps_links);
