@@ -40,10 +40,10 @@ static const struct
   { "win.next-region", { "F6" } },
   { "win.previous-region", { "<Shift>F6" } },
   { "win.fullscreen", { "F11" } },
-  { "win.view::frontier", { "<Alt>1", "<Alt>KP_1" } },
-  { "win.view::timeline", { "<Alt>2", "<Alt>KP_2" } },
-  { "win.view::money", { "<Alt>3", "<Alt>KP_3" } },
-  { "win.view::drivers", { "<Alt>4", "<Alt>KP_4" } },
+  { "win.view::frontier", { "<Alt>1" } },
+  { "win.view::timeline", { "<Alt>2" } },
+  { "win.view::money", { "<Alt>3" } },
+  { "win.view::drivers", { "<Alt>4" } },
 };
 
 static ObWindow *

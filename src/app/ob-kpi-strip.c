@@ -51,7 +51,7 @@ is_different (double now, double before, double smallest)
   return isfinite (now) && isfinite (before) && fabs (now - before) >= smallest;
 }
 
-/* "+$0.12 tn in this move", or "+$0.12 tn from the start". */
+/* "+$0.12 tn in this move", or "+$0.12 tn by edits". */
 static char *
 describe_change (const char *change, gboolean moving)
 {
@@ -59,8 +59,8 @@ describe_change (const char *change, gboolean moving)
     /* Translators: below a key figure; %s is a difference, "+$0.12 tn" */
     return g_strdup_printf (C_ ("key figure", "%s in this move"), change);
 
-  /* Translators: below a key figure; %s is the difference from the template or base case */
-  return g_strdup_printf (C_ ("key figure", "%s from the start"), change);
+  /* Translators: below a key figure; %s is what the edits since the template have changed */
+  return g_strdup_printf (C_ ("key figure", "%s by edits"), change);
 }
 
 static void
@@ -94,7 +94,11 @@ update_npv (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean mo
 }
 
 static void
-update_payback (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean moving)
+update_payback (ObKpiStrip *self,
+                const ObRun *run,
+                const ObRun *before,
+                double horizon,
+                gboolean moving)
 {
   double quarter = run->metric[OB_METRIC_PAYBACK];
   double quarter_before = before->metric[OB_METRIC_PAYBACK];
@@ -128,7 +132,7 @@ update_payback (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolea
     }
   else
     {
-      g_autofree char *years = ob_quantity_format (OB_UNIT_YEAR, OB_N_QUARTERS / 4);
+      g_autofree char *years = ob_quantity_format (OB_UNIT_YEAR, horizon);
 
       /* Translators: below a payback of "never"; %s is "20 years" */
       detail = g_strdup_printf (C_ ("key figure", "not within %s"), years);
@@ -186,7 +190,7 @@ update_gap (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean mo
   else
     {
       /* Translators: below the revenue gap; %s is the selected quarter, "Q3 2027" */
-      detail = g_strdup_printf (C_ ("key figure", "needed to earned, %s"), when);
+      detail = g_strdup_printf (C_ ("key figure", "in %s"), when);
     }
 
   ob_kpi_set_value (self->gap, value);
@@ -205,7 +209,8 @@ update (ObKpiStrip *self)
 
   before = trail != NULL ? &trail->run : self->origin;
   update_npv (self, &results->run, before, trail != NULL);
-  update_payback (self, &results->run, before, trail != NULL);
+  update_payback (self, &results->run, before, results->inputs.value[OB_PARAMETER_HORIZON],
+                  trail != NULL);
   update_risk (self, &results->run, before, trail != NULL);
   update_gap (self, &results->run, before, trail != NULL);
 }

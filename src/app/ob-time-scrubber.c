@@ -9,6 +9,7 @@
 
 #include "ob-quantity.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -215,6 +216,8 @@ ob_time_scrubber_class_init (ObTimeScrubberClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ADW_TYPE_SQUEEZER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/overbuild/Overbuild/ui/ob-time-scrubber.ui");
