@@ -96,7 +96,9 @@ check_declaration (Guard *guard, GError **error)
 
   if (starts_with (guard, "\xef\xbb\xbf"))
     guard->at += 3;
-  if (!starts_with (guard, "<?xml") || !g_ascii_isspace (guard->at[5]))
+  /* The declaration, and not an instruction whose name begins like it. */
+  if (!starts_with (guard, "<?xml ") && !starts_with (guard, "<?xml\t")
+      && !starts_with (guard, "<?xml\n") && !starts_with (guard, "<?xml\r"))
     return TRUE;
 
   start = guard->at;
