@@ -50,6 +50,7 @@ print(json.load(open(sys.argv[1]))["directories"]["source"])' \
 }
 
 # Runs a command in a session of its own: a bus, a display, a runtime folder.
+# $screen, if set, is the size of the display.
 in_session () {
   local runtime status=0
 
@@ -57,7 +58,7 @@ in_session () {
   chmod 700 "$runtime"
   env -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u AT_SPI_BUS_ADDRESS \
     XDG_RUNTIME_DIR="$runtime" GDK_BACKEND=x11 \
-    dbus-run-session -- xvfb-run -a -s "-screen 0 1280x1024x24 -noreset" "$@" || status=$?
+    dbus-run-session -- xvfb-run -a -s "-screen 0 ${screen:-1280x1024}x24 -noreset" "$@" || status=$?
   rm -rf -- "$runtime"
 
   return "$status"
