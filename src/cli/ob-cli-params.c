@@ -66,6 +66,8 @@ write_json (ObCliOutput *output)
       ob_cli_json_add_number (builder, info->maximum);
       json_builder_set_member_name (builder, "label");
       json_builder_add_string_value (builder, info->label);
+      json_builder_set_member_name (builder, "description");
+      json_builder_add_string_value (builder, info->description);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
