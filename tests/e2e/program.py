@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The running program as a screen reader finds it."""
+
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# What waits longer than this hangs, s.
+PATIENCE = 60
+
+
+def wait(what, condition):
+    """Waits until condition () is true and returns what it gave."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            value = condition()
+        except GLib.Error:
+            # A widget went away while it was looked at.
+            value = None
+        if value:
+            return value
+        time.sleep(0.05)
+    raise AssertionError(f"waited {PATIENCE} s in vain for {what}")
+
+
+def get_box(node):
+    """x, y, width, height of a widget in its window."""
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def is_in_sight(node):
+    """GTK 4.8 does not say what is showing, but what has no area is not."""
+    try:
+        return min(get_box(node)[2:]) > 0
+    except GLib.Error:
+        # Pages of a stack are no widgets.
+        return False
+
+
+def read_name(node):
+    """The name as it is now."""
+    node.clear_cache()
+    return node.get_name()
+
+
+def read_description(node):
+    """The description as it is now."""
+    node.clear_cache()
+    return node.get_description()
+
+
+class Program:
+    """Starts the program and finds its widgets by role and name."""
+
+    def __init__(self, *command):
+        self.process = subprocess.Popen(command)
+        self.application = wait("the program on the bus", self._find)
+        self.window = wait("a window", self._find_window)
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout.split()
+        return found[-1] if found and self.application.get_child_count() else None
+
+    def place(self, width, height):
+        """Puts the window into the corner of the screen, with the keyboard."""
+        self.xdotool(
+            "windowmove", self.window, "0", "0",
+            "windowsize", self.window, str(width), str(height),
+            "windowfocus", self.window,
+        )  # fmt: skip
+
+    @staticmethod
+    def xdotool(*arguments):
+        subprocess.run(["xdotool", *arguments], check=True)
+
+    def key(self, keys):
+        self.xdotool("key", "--window", self.window, keys)
+
+    def walk(self, root=None):
+        """Every showing widget below root, depth first."""
+        stack = [root or self.application]
+        while stack:
+            node = stack.pop()
+            yield node
+            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            stack.extend(child for child in reversed(children) if child is not None)
+
+    def find_all(self, role, root=None):
+        """All in sight of that role."""
+        return [node for node in self.walk(root) if node.get_role() == role and is_in_sight(node)]
+
+    def find(self, role, name):
+        """The first in sight of that role and name."""
+
+        def look():
+            # What was read before the window was complete would stay.
+            self.application.clear_cache()
+            for node in self.walk():
+                if node.get_role() == role and node.get_name() == name and is_in_sight(node):
+                    return node
+            return None
+
+        return wait(f"{role.value_nick} “{name}”", look)
+
+    def close(self):
+        """Asks it to quit and returns its exit status."""
+        # The window may be gone before the key is released, and xdotool complains.
+        subprocess.run(["xdotool", "key", "--window", self.window, "ctrl+q"], check=False)
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise AssertionError("the program does not quit") from error
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
