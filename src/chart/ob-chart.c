@@ -266,6 +266,8 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     .width = width / chart->factor,
     .height = height / chart->factor,
     .size = ob_text_get_size (chart->text),
+    .outlines =
+      chart->framed && cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE,
     .theme = chart->theme,
     .text = chart->text,
     .labels = chart->labels,

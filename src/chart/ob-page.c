@@ -139,7 +139,15 @@ draw_label (const ObPage *page, const ObLabel *label, const ObRect *rect)
   else
     ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_move_to (page->cr, 0, 0);
-  pango_cairo_show_layout (page->cr, layout);
+  if (page->outlines)
+    {
+      pango_cairo_layout_path (page->cr, layout);
+      cairo_fill (page->cr);
+    }
+  else
+    {
+      pango_cairo_show_layout (page->cr, layout);
+    }
   cairo_new_path (page->cr);
   cairo_restore (page->cr);
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @width: of the page
  * @height: of the page
  * @size: of body text, which lengths that go with text are derived from
+ * @outlines: whether letters are filled as outlines: in pictures Cairo moves them
+ *   to whole pixels otherwise, which shows, but is faster
  *
  * What marks are drawn on: the only place where pixels are known. Borrowed
  * from a chart for the time of a draw.
@@ -30,6 +32,7 @@ typedef struct
   double width;
   double height;
   double size;
+  gboolean outlines;
   const ObTheme *theme;
   ObText *text;
   ObLabelPlacer *labels;

@@ -9,8 +9,9 @@
 
 #include <math.h>
 
-/* Nothing beyond this is drawn to scale; differences stay finite. */
-#define LARGEST 1e300
+/* Nothing beyond these is drawn to scale; differences and steps stay finite. */
+#define LARGEST  1e300
+#define SMALLEST 1e-280
 /* Narrower than this, relative to its ends, a range counts as a single value. */
 #define NARROWEST 1e-9
 /* A logarithmic axis of more decades than this shows nothing. */
@@ -135,7 +136,6 @@ log_widen (ObScale *self)
 {
   if (self->max <= 0)
     self->max = 1.;
-  self->max = MAX (self->max, 1e-290);
   self->min = MAX (self->min, self->max * pow (10., -MOST_DECADES));
   if (self->max / self->min < 1. + NARROWEST)
     {
@@ -229,14 +229,23 @@ static const ObScaleClass classes[] = {
                      log_get_ticks },
 };
 
+static double
+get_drawable (double value)
+{
+  if (!isfinite (value) || fabs (value) < SMALLEST)
+    return 0.;
+
+  return CLAMP (value, -LARGEST, LARGEST);
+}
+
 void
 ob_scale_init (ObScale *self, ObScaleKind kind, double min, double max)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (kind < G_N_ELEMENTS (classes));
 
-  min = isfinite (min) ? CLAMP (min, -LARGEST, LARGEST) : 0.;
-  max = isfinite (max) ? CLAMP (max, -LARGEST, LARGEST) : 0.;
+  min = get_drawable (min);
+  max = get_drawable (max);
 
   self->kind = kind;
   self->min = MIN (min, max);

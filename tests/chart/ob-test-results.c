@@ -1,0 +1,56 @@
+/* ob-test-results.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-test-draw.h"
+#include "ob-test-results.h"
+
+/* Coarse, for speed: where the curves run does not matter here. */
+#define SIZE 9
+
+ObResults *
+ob_test_results_new_base (void)
+{
+  ObInputs inputs;
+  ObPlane plane;
+
+  ob_inputs_init (&inputs);
+  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
+
+  return ob_results_new (&inputs, &plane, 33, 1, NULL);
+}
+
+ObResults *
+ob_test_results_new_random (GRand *rand)
+{
+  ObInputs inputs;
+  ObPlane plane;
+  ObParameter x;
+  ObParameter y;
+
+  ob_test_draw_anywhere (rand, &inputs);
+  do
+    {
+      x = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
+      y = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
+    }
+  while (x == y || x == OB_PARAMETER_SUNK || y == OB_PARAMETER_SUNK);
+  ob_plane_init (&plane, x, y);
+
+  return ob_results_new (&inputs, &plane, SIZE, 1, NULL);
+}
+
+void
+ob_test_results_flatten (ObResults *results, double value, double npv)
+{
+  for (guint k = 0; k < OB_N_SERIES; k++)
+    {
+      for (guint i = 0; i < OB_N_QUARTERS; i++)
+        results->run.series[k][i] = value;
+    }
+  for (gsize i = 0; i < (gsize) results->map->nx * results->map->ny; i++)
+    results->map->npv[i] = npv;
+}

@@ -1,0 +1,22 @@
+/* ob-test-results.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-results.h"
+
+G_BEGIN_DECLS
+
+/* Results of the base case over capex and subsidy. A test may change what is in
+ * them before a chart sees them. */
+ObResults *ob_test_results_new_base (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Results of random inputs, anywhere in their ranges, over two random levers. */
+ObResults *ob_test_results_new_random (GRand *rand) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Sets every series to one value and the map to another. */
+void ob_test_results_flatten (ObResults *results, double value, double npv);
+
+G_END_DECLS

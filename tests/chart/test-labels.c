@@ -1,0 +1,235 @@
+/* test-labels.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-chart.h"
+#include "ob-test-results.h"
+
+#include <locale.h>
+
+#define N_SCENARIOS 210
+/* Boxes may touch; more than rounding may not overlap. */
+#define TOUCH 1e-6
+
+typedef struct
+{
+  int width;
+  int height;
+  gboolean framed;
+} Page;
+
+static const Page pages[] = {
+  { 240, 160, FALSE }, { 340, 300, FALSE },  { 460, 260, FALSE },  { 900, 600, FALSE },
+  { 300, 240, TRUE },  { 1920, 1080, TRUE }, { 3840, 2160, TRUE }, { 700, 120, FALSE },
+  { 150, 900, FALSE }, { 1280, 800, FALSE },
+};
+
+static void
+assert_boxes (ObChart *chart, const Page *page)
+{
+  const GArray *boxes = ob_chart_get_label_boxes (chart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ObLabelBox *a = &g_array_index (boxes, ObLabelBox, i);
+
+      g_assert_cmpfloat (a->x, >=, -TOUCH);
+      g_assert_cmpfloat (a->y, >=, -TOUCH);
+      g_assert_cmpfloat (a->x + a->width, <=, page->width + TOUCH);
+      g_assert_cmpfloat (a->y + a->height, <=, page->height + TOUCH);
+      /* No letters below 11 px, and a line of text is higher than its letters. */
+      g_assert_cmpfloat (a->height, >=, 11.);
+      g_assert_true (g_utf8_validate (a->text, -1, NULL));
+      g_assert_null (strstr (a->text, "nan"));
+      g_assert_null (strstr (a->text, "inf"));
+
+      for (guint k = 0; k < i; k++)
+        {
+          const ObLabelBox *b = &g_array_index (boxes, ObLabelBox, k);
+          gboolean apart = a->x + a->width <= b->x + TOUCH || b->x + b->width <= a->x + TOUCH
+                           || a->y + a->height <= b->y + TOUCH || b->y + b->height <= a->y + TOUCH;
+
+          if (!apart)
+            g_error ("“%s” and “%s” overlap on a %s chart of %d × %d", a->text, b->text,
+                     ob_chart_kind_get_id (ob_chart_get_kind (chart)), page->width, page->height);
+        }
+    }
+}
+
+static void
+draw (ObChart *chart, const Page *page)
+{
+  /* What is drawn does not matter here, only where: a surface without pixels. */
+  cairo_rectangle_t extents = { 0, 0, page->width, page->height };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (surface);
+
+  ob_chart_draw (chart, cr, page->width, page->height);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (100);
+  ObChart *charts[OB_N_CHARTS];
+  guint n_labels = 0;
+
+  for (int kind = 0; kind < OB_N_CHARTS; kind++)
+    charts[kind] = ob_chart_new (kind);
+
+  for (guint i = 0; i < N_SCENARIOS; i++)
+    {
+      g_autoptr (ObResults) results = ob_test_results_new_random (rand);
+
+      for (int kind = 0; kind < OB_N_CHARTS; kind++)
+        {
+          ObChart *chart = charts[kind];
+          /* Every scenario has another size, and every size each theme. */
+          const Page *page = &pages[(i + kind) % G_N_ELEMENTS (pages)];
+          g_autofree char *description = NULL;
+
+          ob_chart_set_results (chart, results);
+          ob_chart_set_quarter (chart, g_rand_int_range (rand, -1, OB_N_QUARTERS));
+          if (i % 7 == 0)
+            ob_chart_set_font (chart, NULL, g_rand_double_range (rand, 8., 26.));
+          ob_chart_set_theme (chart, i / G_N_ELEMENTS (pages) % OB_N_THEMES);
+          ob_chart_set_framed (chart, page->framed, "A scenario with a rather long name");
+          ob_chart_set_hover (chart, g_rand_double_range (rand, -50, page->width),
+                              g_rand_double_range (rand, -50, page->height));
+          draw (chart, page);
+          assert_boxes (chart, page);
+          n_labels += ob_chart_get_label_boxes (chart)->len;
+
+          description = ob_chart_describe (chart);
+          g_assert_true (g_str_has_suffix (description, "."));
+        }
+    }
+
+  g_assert_cmpuint (n_labels, >, N_SCENARIOS * OB_N_CHARTS * 6);
+  for (int kind = 0; kind < OB_N_CHARTS; kind++)
+    ob_chart_free (charts[kind]);
+}
+
+static gboolean
+has_label (ObChart *chart, const char *text)
+{
+  const GArray *boxes = ob_chart_get_label_boxes (chart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      if (strstr (g_array_index (boxes, ObLabelBox, i).text, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What must be there is there, at the usual size and in a column of print. */
+static void
+test_named (void)
+{
+  static const Page sizes[] = { { 900, 600, FALSE }, { 340, 300, FALSE } };
+  static const struct
+  {
+    ObChartKind kind;
+    const char *texts[5];
+  } wanted[] = {
+    { OB_CHART_FRONTIER, { "Capex, $ bn a year", "subsidy, %", "Break-even", "You: ", "+$" } },
+    { OB_CHART_RISK, { "Chance", "Crash by then", "Crash within two years", "2030" } },
+    { OB_CHART_MONEY, { "$ tn a year", "Capex", "Revenue", "Required revenue", "2030" } },
+    { OB_CHART_POWER, { "GW", "Installed", "Energised", "Power limit", "Stranded, up to" } },
+    { OB_CHART_PRICE, { "H100e-h", "Full cost", "Market price", "User price" } },
+    { OB_CHART_CASH, { "$ tn", "Cumulative cash", "Paid back", "Lowest: " } },
+  };
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (ObChart) chart = ob_chart_new (wanted[i].kind);
+
+      ob_chart_set_results (chart, results);
+      for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+        {
+          draw (chart, &sizes[s]);
+          for (guint k = 0; k < G_N_ELEMENTS (wanted[i].texts) && wanted[i].texts[k] != NULL; k++)
+            {
+              if (!has_label (chart, wanted[i].texts[k]))
+                g_error ("no “%s” on a %s chart of %d × %d", wanted[i].texts[k],
+                         ob_chart_kind_get_id (wanted[i].kind), sizes[s].width, sizes[s].height);
+            }
+        }
+    }
+}
+
+/* The drivers of the risk are named where there is room for them. */
+static void
+test_drivers (void)
+{
+  static const Page page = { 900, 600, FALSE };
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_RISK);
+
+  ob_chart_set_results (chart, results);
+  draw (chart, &page);
+  for (ObSeries part = OB_SERIES_PART_VALUATION; part <= OB_SERIES_PART_EARNINGS; part++)
+    g_assert_true (has_label (chart, ob_series_get_label (part)));
+  /* Nothing is said of a driver that is not there. */
+  g_assert_false (has_label (chart, ob_series_get_label (OB_SERIES_PART_BACKSTOP)));
+}
+
+static void
+test_never (void)
+{
+  static const Page page = { 900, 600, FALSE };
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_CASH);
+  g_autofree char *description = NULL;
+
+  results->run.metric[OB_METRIC_PAYBACK] = OB_NEVER;
+  ob_chart_set_results (chart, results);
+  draw (chart, &page);
+  g_assert_true (has_label (chart, "Never pays back"));
+  description = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (description, "not paid back"));
+}
+
+static void
+test_no_break_even (void)
+{
+  static const Page page = { 900, 600, FALSE };
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  g_autofree char *description = NULL;
+
+  for (gsize i = 0; i < (gsize) results->map->nx * results->map->ny; i++)
+    results->map->npv[i] = -700. - i;
+  results->frontier->n_curves = 0;
+  ob_chart_set_results (chart, results);
+  draw (chart, &page);
+  g_assert_true (has_label (chart, "No break-even in this range"));
+  g_assert_true (has_label (chart, "$0.7"));
+  g_assert_false (has_label (chart, "Break-even"));
+  description = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (description, "Nothing on this map breaks even"));
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/labels/random", test_random);
+  g_test_add_func ("/labels/named", test_named);
+  g_test_add_func ("/labels/drivers", test_drivers);
+  g_test_add_func ("/labels/never", test_never);
+  g_test_add_func ("/labels/no-break-even", test_no_break_even);
+
+  return g_test_run ();
+}
