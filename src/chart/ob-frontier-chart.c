@@ -177,7 +177,8 @@ lay_out (ObChart *self, const ObPage *page, const ObRect *area)
 {
   const ObPlane *plane = &self->results->map->plane;
   g_auto (ObAxis) axis = { 0 };
-  double title;
+  double x_title;
+  double y_title;
   double ticks;
   double left;
   double right = page->size * 1.2;
@@ -185,16 +186,18 @@ lay_out (ObChart *self, const ObPage *page, const ObRect *area)
 
   ob_scale_init (&plot->x, ob_parameter_get_info (plane->x)->scale, plane->x_min, plane->x_max);
   ob_scale_init (&plot->y, ob_parameter_get_info (plane->y)->scale, plane->y_min, plane->y_max);
-  ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &title);
+  /* The letters of a translation may be higher than digits. */
+  ob_text_measure (page->text, OB_TEXT_LABEL, ob_parameter_get_label (plane->x), NULL, &x_title);
+  ob_text_measure (page->text, OB_TEXT_LABEL, ob_parameter_get_label (plane->y), NULL, &y_title);
   ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &ticks);
 
   axis = make_axis (plane->y, &plot->y, get_max_y_ticks (page, area));
   left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
   plot->rect.x = area->x + left;
-  plot->rect.y = area->y + title + page->size * 0.7;
+  plot->rect.y = area->y + y_title + page->size * 0.7;
   plot->rect.width = MAX (area->width - left - right, 1);
   plot->rect.height =
-    MAX (area->y + area->height - plot->rect.y - ticks - title - page->size * 0.6, 1);
+    MAX (area->y + area->height - plot->rect.y - ticks - x_title - page->size * 0.6 - 2, 1);
   plot->rect = ob_rect_round_out (&plot->rect);
   self->drawn = TRUE;
 }

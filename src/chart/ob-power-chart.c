@@ -69,8 +69,6 @@ put_stranded_label (ObChart *self, const ObPage *page, const ObPlot *plot)
   label = (ObLabel){
     .text = text,
     .style = OB_TEXT_LABEL,
-    .color = &page->theme->category_text[1],
-    .halo = &page->theme->role[OB_ROLE_BACKGROUND],
     .x = ob_plot_get_x (plot, most + 0.5),
     .y = ob_plot_get_y (plot, run->series[OB_SERIES_ENERGISED_GW][most]),
   };

@@ -95,6 +95,12 @@ collect (ObChart *self, const ObPlot *plot, guint order[OB_N_RISK_PARTS], ObEndL
   return n;
 }
 
+static const char *
+get_title (void)
+{
+  return _ ("What drives it, log-odds");
+}
+
 static ObPlot
 make_plot (ObChart *self, const ObPage *page, const ObRect *area, double left, double right)
 {
@@ -102,7 +108,7 @@ make_plot (ObChart *self, const ObPage *page, const ObRect *area, double left, d
   double top;
   ObPlot plot;
 
-  ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &top);
+  ob_text_measure (page->text, OB_TEXT_SMALL, get_title (), NULL, &top);
   top += page->size * 0.7;
   plot.rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                         MAX (area->height - top - bottom, 1) };
@@ -147,7 +153,7 @@ ob_risk_parts_draw (ObChart *self,
   guint fills[OB_N_RISK_PARTS];
   guint n = collect (self, &plot, order, ends);
   ObLabel title = {
-    .text = _ ("What drives it, log-odds"),
+    .text = get_title (),
     .style = OB_TEXT_SMALL,
     .color = &page->theme->role[OB_ROLE_MUTED],
     .x = area->x,

@@ -342,11 +342,13 @@ lay_out (ObChart *self,
          gboolean lower,
          ObPlot *plot)
 {
+  g_autofree char *quarter = ob_quarter_format (self->results->run.start_year, 0);
   double top;
   double bottom = lower ? page->size * 0.6 : ob_time_axis_get_height (page);
   double start = 0;
 
-  ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, "0", NULL, &top);
+  /* The letters of a translation may be higher than digits. */
+  ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, quarter, NULL, &top);
   top += page->size * 0.7;
 
   plot->rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
