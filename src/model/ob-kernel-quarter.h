@@ -324,8 +324,8 @@ clear_market (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     const double excess = demand - short_run * (log_list + schedule->log_charged[l]) - log_supply;
     /* Running cost is compared by a bound of its logarithm first. */
     const double bound = ob_log_bound (ob_max (q->energised[l], 1e-300))
-                         - ob_log_bound (ob_max (compute, FLOOR)) + G_LN2 + schedule->log_floor[l]
-                         - log_list;
+                         - ob_log_bound (ob_max (compute, FLOOR)) + OB_LOG_BOUND_ERROR
+                         + schedule->log_floor[l] - log_list;
 
     at_cost += excess * constants->per_short[l] < ob_min (bound, 0) ? 1 : 0;
     c->start_training[l] = start;

@@ -107,14 +107,21 @@ ob_log (double x)
   return k * 6.93147180369123816490e-01 + (2.0 * s + (series + k * 1.90821492927058770002e-10));
 }
 
-/* At least ln x, and at most ln 2 more, for normal x > 0: its exponent. */
+/* How far ob_log_bound() is off at most. */
+#define OB_LOG_BOUND_ERROR 0.0598
+
+/* At least ln x, and at most OB_LOG_BOUND_ERROR more, for normal x > 0: read as
+ * a number, the bits of x are its binary logarithm along straight lines between
+ * powers of two. */
 OB_INLINE double
 ob_log_bound (double x)
 {
-  const double k = ob_double_of ((ob_bits_of (x) >> 52) | G_GUINT64_CONSTANT (0x4330000000000000))
-                   - (4503599627370496.0 + 1022.0);
+  /* The upper 52 bits, by way of the bits of 2^52 plus them. */
+  const double steps =
+    ob_double_of ((ob_bits_of (x) >> 12) | G_GUINT64_CONSTANT (0x4330000000000000))
+    - 4503599627370496.0;
 
-  return k * 0.69314718055994530942;
+  return steps * (G_LN2 / 1099511627776.0) - (1023 * G_LN2 - OB_LOG_BOUND_ERROR);
 }
 
 /* The standard normal distribution function, to 1e-15 absolute.

@@ -175,6 +175,9 @@ test_functions (void)
       g_assert_cmpfloat (fabs (ob_exp (small) / exp (small) - 1), <=, 5e-16);
       g_assert_cmpfloat (fabs (ob_log (y) - log (y)), <=, 4e-16 * fabs (log (y)));
       g_assert_cmpfloat (fabs (ob_log (near) - log (near)), <=, 4e-16 * fabs (log (near)));
+      g_assert_cmpfloat (ob_log_bound (y), >=, log (y));
+      g_assert_cmpfloat (ob_log_bound (y), <=,
+                         log (y) + OB_LOG_BOUND_ERROR + 1e-12 * fabs (log (y)));
       g_assert_cmpfloat (fabs (ob_phi (z) - 0.5 * erfc (-z / G_SQRT2)), <=, 1e-15);
     }
   g_assert_cmpfloat (ob_exp (0), ==, 1);
