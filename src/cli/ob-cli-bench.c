@@ -17,11 +17,11 @@
 
 /* Each measurement is repeated for at least this long and at least this often;
  * the median is reported. */
-#define MIN_SECONDS 0.25
-#define MIN_REPEATS 5
+#define MIN_SECONDS 0.2
+#define MIN_REPEATS 3
 #define MAX_REPEATS 1000
 
-#define BATCH 16384
+#define BATCH 8192
 
 /**
  * ObBenchWork:

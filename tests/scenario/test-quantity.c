@@ -332,12 +332,12 @@ check_round_trips (void)
     {
       const ObParameterInfo *info = ob_parameter_get_info (p);
 
-      for (int i = -100; i <= 100; i++)
+      for (int i = -30; i <= 30; i++)
         {
           /* Steps of the slider, then any double. */
           double span = info->maximum - info->minimum;
           double value = i < 0 ? info->minimum + g_rand_double (rand) * span
-                               : info->minimum + info->step * floor (span / info->step * i / 100);
+                               : info->minimum + info->step * floor (span / info->step * i / 30);
           g_autofree char *entry = NULL;
           g_autofree char *entry_with_unit = NULL;
           g_autofree char *label = NULL;
