@@ -7,8 +7,6 @@
 
 #include "ob-lever-group.h"
 
-#include "ob-lever-row.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _ObLeverGroup
@@ -237,6 +235,21 @@ ob_lever_group_get_n_changed (ObLeverGroup *self)
   g_return_val_if_fail (OB_IS_LEVER_GROUP (self), 0);
 
   return self->n_changed;
+}
+
+ObLeverRow *
+ob_lever_group_get_row (ObLeverGroup *self, ObParameter parameter)
+{
+  g_return_val_if_fail (OB_IS_LEVER_GROUP (self), NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (ob_lever_row_get_parameter (OB_LEVER_ROW (row)) == parameter)
+        return OB_LEVER_ROW (row);
+    }
+
+  return NULL;
 }
 
 gboolean

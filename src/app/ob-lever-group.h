@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-session.h"
+#include "ob-lever-row.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,10 @@ GtkWidget *ob_lever_group_new (ObGroup group) G_GNUC_WARN_UNUSED_RESULT;
 
 ObGroup ob_lever_group_get_group (ObLeverGroup *self);
 guint ob_lever_group_get_n_changed (ObLeverGroup *self);
+
+/* (transfer none) (nullable): the row of a parameter of this group. A folded
+ * group's rows are not among its descendants. */
+ObLeverRow *ob_lever_group_get_row (ObLeverGroup *self, ObParameter parameter);
 
 gboolean ob_lever_group_get_expanded (ObLeverGroup *self);
 void ob_lever_group_set_expanded (ObLeverGroup *self, gboolean expanded);

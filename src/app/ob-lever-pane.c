@@ -7,7 +7,6 @@
 
 #include "ob-lever-pane.h"
 
-#include "ob-lever-group.h"
 #include "ob-scenario-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -320,23 +319,13 @@ ob_lever_pane_get_n_shown (ObLeverPane *self)
   return self->n_shown;
 }
 
-static ObLeverRow *
-find_row (GtkWidget *widget, ObParameter parameter)
+ObLeverGroup *
+ob_lever_pane_get_group (ObLeverPane *self, ObGroup group)
 {
-  if (OB_IS_LEVER_ROW (widget))
-    return ob_lever_row_get_parameter (OB_LEVER_ROW (widget)) == parameter ? OB_LEVER_ROW (widget)
-                                                                           : NULL;
+  g_return_val_if_fail (OB_IS_LEVER_PANE (self), NULL);
+  g_return_val_if_fail (group < OB_N_GROUPS, NULL);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      ObLeverRow *row = find_row (child, parameter);
-
-      if (row != NULL)
-        return row;
-    }
-
-  return NULL;
+  return self->groups[group];
 }
 
 ObLeverRow *
@@ -345,7 +334,14 @@ ob_lever_pane_get_row (ObLeverPane *self, ObParameter parameter)
   g_return_val_if_fail (OB_IS_LEVER_PANE (self), NULL);
   g_return_val_if_fail (parameter < OB_N_PARAMETERS, NULL);
 
-  return find_row (GTK_WIDGET (self), parameter);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->headline_rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (ob_lever_row_get_parameter (OB_LEVER_ROW (row)) == parameter)
+        return OB_LEVER_ROW (row);
+    }
+
+  return ob_lever_group_get_row (self->groups[ob_parameter_get_info (parameter)->group], parameter);
 }
 
 void

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-lever-row.h"
+#include "ob-lever-group.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +34,9 @@ void ob_lever_pane_set_search (ObLeverPane *self, const char *text);
 /* How many inputs are shown, folded ones included. */
 guint ob_lever_pane_get_n_shown (ObLeverPane *self);
 
-/* (transfer none): the row of a parameter. */
+/* (transfer none) */
+ObLeverGroup *ob_lever_pane_get_group (ObLeverPane *self, ObGroup group);
+/* (transfer none): the row of a parameter, a headline lever or one in a group. */
 ObLeverRow *ob_lever_pane_get_row (ObLeverPane *self, ObParameter parameter);
 /* Unfolds its group, scrolls to it and moves the keyboard there. */
 void ob_lever_pane_reveal (ObLeverPane *self, ObParameter parameter);

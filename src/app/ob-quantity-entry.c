@@ -277,6 +277,8 @@ ob_quantity_entry_init (ObQuantityEntry *self)
 {
   GtkEventController *controller;
 
+  ob_quantity_entry_set_parameter (self, 0);
+
   gtk_editable_set_alignment (GTK_EDITABLE (self), 1);
   /* What is typed here is undone by Escape; Ctrl+Z belongs to the document. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
