@@ -57,6 +57,16 @@ static void start_saving (ObWindow *self, Pending *pending);
 static void start_saving_as (ObWindow *self, Pending *pending);
 static void write_to (ObWindow *self, GFile *file, Pending *pending);
 
+static gboolean
+go_on_cb (gpointer data)
+{
+  g_autoptr (Pending) pending = data;
+
+  pending_go_on (pending);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ask_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
@@ -68,7 +78,8 @@ ask_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   if (g_str_equal (response, "save"))
     start_saving (self, g_steal_pointer (&pending));
   else if (g_str_equal (response, "discard"))
-    pending_go_on (pending);
+    /* Later: a dialog must not outlive its window, and this one is at work. */
+    g_idle_add (go_on_cb, g_steal_pointer (&pending));
 }
 
 void

@@ -1,0 +1,492 @@
+/* test-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-kpi.h"
+#include "ob-lever-pane.h"
+#include "ob-scenario-file.h"
+#include "ob-test-session.h"
+#include "ob-window.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  ObWindow *window;
+  ObSession *session;
+} Fixture;
+
+static gboolean
+has_size (gpointer data)
+{
+  return gtk_widget_get_width (data) > 0;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("overbuild-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  fixture->window = OB_WINDOW (ob_window_new (NULL));
+  fixture->session = ob_window_get_session (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ob_test_wait (has_size, fixture->window);
+  ob_test_session_wait (fixture->session);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  gpointer weak = fixture->window;
+  const char *name;
+
+  if (fixture->window != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+      gtk_window_destroy (GTK_WINDOW (fixture->window));
+      ob_test_wait (is_gone, &weak);
+    }
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static ObScenario *
+get_scenario (Fixture *fixture)
+{
+  return ob_session_get_scenario (fixture->session);
+}
+
+static double
+get_capex (Fixture *fixture)
+{
+  return ob_scenario_get_value (get_scenario (fixture), OB_PARAMETER_CAPEX);
+}
+
+static void
+set_capex (Fixture *fixture, double value)
+{
+  g_assert_true (ob_scenario_set_value (get_scenario (fixture), OB_PARAMETER_CAPEX, value, NULL));
+}
+
+static GFile *
+get_file (Fixture *fixture, const char *name)
+{
+  return g_file_new_build_filename (fixture->folder, name, NULL);
+}
+
+static void
+activate (Fixture *fixture, const char *action, GVariant *target)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, target);
+}
+
+static gboolean
+get_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+static gpointer
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static AdwMessageDialog *
+wait_for_dialog (void)
+{
+  ob_test_wait (has_dialog, NULL);
+
+  return find_dialog ();
+}
+
+static void
+respond (const char *response)
+{
+  AdwMessageDialog *dialog = wait_for_dialog ();
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  /* As the button of the response does, which is not to be reached from here. */
+  gtk_widget_hide (GTK_WIDGET (dialog));
+  adw_message_dialog_response (dialog, response);
+  /* It may have gone with its window. */
+  if (weak != NULL)
+    gtk_window_destroy (weak);
+  g_clear_weak_pointer (&weak);
+  ob_test_settle ();
+  g_assert_null (find_dialog ());
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  Fixture *fixture = data;
+  gboolean modified;
+
+  g_object_get (get_scenario (fixture), "modified", &modified, NULL);
+
+  return !modified && ob_window_get_file (fixture->window) != NULL;
+}
+
+static gboolean
+has_file (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ob_window_get_file (fixture->window) != NULL;
+}
+
+static void
+write_text (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_base_case (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (ob_window_is_pristine (fixture->window));
+  g_assert_null (ob_window_get_file (fixture->window));
+  g_assert_cmpfloat (get_capex (fixture), ==, 770);
+  g_assert_nonnull (ob_session_get_results (fixture->session));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Base case");
+  g_assert_false (get_enabled (fixture, "undo"));
+  g_assert_false (get_enabled (fixture, "redo"));
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  set_capex (fixture, 900);
+  g_assert_true (get_enabled (fixture, "undo"));
+  g_assert_false (ob_window_is_pristine (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "• Base case");
+
+  activate (fixture, "undo", NULL);
+  g_assert_cmpfloat (get_capex (fixture), ==, 770);
+  g_assert_false (get_enabled (fixture, "undo"));
+  g_assert_true (get_enabled (fixture, "redo"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Base case");
+
+  activate (fixture, "redo", NULL);
+  g_assert_cmpfloat (get_capex (fixture), ==, 900);
+}
+
+static void
+test_save_and_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_file (fixture, "mine.overbuild");
+
+  set_capex (fixture, 901);
+  g_object_set (get_scenario (fixture), "title", "A_b <c> & d", NULL);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (is_saved, fixture);
+  g_assert_true (g_file_equal (ob_window_get_file (fixture->window), file));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "A_b <c> & d");
+
+  /* Another one, and back; nothing is asked, as nothing would be lost. */
+  activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  g_assert_null (find_dialog ());
+  g_assert_null (ob_window_get_file (fixture->window));
+  g_assert_cmpfloat (get_capex (fixture), !=, 901);
+
+  ob_window_open (fixture->window, file);
+  ob_test_wait (has_file, fixture);
+  g_assert_cmpfloat (get_capex (fixture), ==, 901);
+  g_assert_false (get_enabled (fixture, "undo"));
+  g_assert_true (is_saved (fixture));
+}
+
+/* Whatever comes, the scenario on screen stays. */
+static void
+test_bad_files (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = {
+    "empty", "words", "cut", "range", "missing", "entities", "."
+  };
+  ObScenario *before;
+
+  write_text (fixture, "empty", "");
+  write_text (fixture, "words", "These are words.");
+  write_text (fixture, "cut",
+              "<?xml version=\"1.0\"?>\n<scenario xmlns=\"urn:overbuild:scenario:1\"");
+  write_text (
+    fixture, "range",
+    "<?xml version=\"1.0\"?>\n<scenario xmlns=\"urn:overbuild:scenario:1\" format=\"1\">\n"
+    "<parameters><parameter id=\"capex\" value=\"1e9\"/></parameters></scenario>");
+  write_text (fixture, "entities",
+              "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>");
+
+  set_capex (fixture, 902);
+  before = get_scenario (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = get_file (fixture, names[i]);
+
+      ob_window_open (fixture->window, file);
+      g_assert_nonnull (*adw_message_dialog_get_body (wait_for_dialog ())
+                          ? adw_message_dialog_get_heading (wait_for_dialog ())
+                          : NULL);
+      respond ("close");
+
+      g_assert_true (get_scenario (fixture) == before);
+      g_assert_cmpfloat (get_capex (fixture), ==, 902);
+      g_assert_true (get_enabled (fixture, "undo"));
+      g_assert_null (ob_window_get_file (fixture->window));
+    }
+}
+
+static void
+test_replace_asks (Fixture *fixture, gconstpointer data)
+{
+  set_capex (fixture, 903);
+
+  activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  respond ("cancel");
+  g_assert_cmpfloat (get_capex (fixture), ==, 903);
+
+  activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  respond ("discard");
+  g_assert_cmpfloat (get_capex (fixture), !=, 903);
+  g_assert_false (get_enabled (fixture, "undo"));
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+
+  set_capex (fixture, 904);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond ("cancel");
+  g_assert_nonnull (weak);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpfloat (get_capex (fixture), ==, 904);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond ("discard");
+  ob_test_wait (is_gone, &weak);
+  fixture->window = NULL;
+}
+
+static void
+test_close_saves (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_file (fixture, "mine.overbuild");
+  g_autoptr (ObScenario) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (is_saved, fixture);
+
+  set_capex (fixture, 905);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond ("save");
+  ob_test_wait (is_gone, &weak);
+  fixture->window = NULL;
+
+  stored = ob_scenario_load_file (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 905);
+}
+
+/* Nothing changed: nothing to ask. */
+static void
+test_close_pristine (Fixture *fixture, gconstpointer data)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_null (find_dialog ());
+  ob_test_wait (is_gone, &weak);
+  fixture->window = NULL;
+}
+
+/* A file that cannot be written: it says so, and the changes are still unsaved. */
+static void
+test_save_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_file (fixture, "no/such/folder/mine.overbuild");
+
+  set_capex (fixture, 906);
+  ob_window_save_to (fixture->window, file);
+  respond ("close");
+  g_assert_false (is_saved (fixture));
+  g_assert_null (ob_window_get_file (fixture->window));
+}
+
+/* What changes while a file is being written is not taken for saved. */
+static void
+test_edit_while_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_file (fixture, "mine.overbuild");
+  g_autoptr (ObScenario) stored = NULL;
+
+  set_capex (fixture, 907);
+  ob_window_save_to (fixture->window, file);
+  set_capex (fixture, 908);
+  ob_test_wait (has_file, fixture);
+  g_assert_false (is_saved (fixture));
+
+  stored = ob_scenario_load_file (file, NULL, NULL);
+  g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 907);
+}
+
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  static const char *const views[] = { "timeline", "money", "drivers", "frontier" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (GVariant) state = NULL;
+
+      activate (fixture, "view", g_variant_new_string (views[i]));
+      state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "view");
+      g_assert_cmpstr (g_variant_get_string (state, NULL), ==, views[i]);
+    }
+}
+
+static gboolean
+get_pane_shown (Fixture *fixture)
+{
+  g_autoptr (GVariant) state =
+    g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "show-pane");
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+test_pane (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (get_pane_shown (fixture));
+  activate (fixture, "show-pane", NULL);
+  g_assert_false (get_pane_shown (fixture));
+
+  /* Looking for an input brings it back. */
+  activate (fixture, "find", NULL);
+  g_assert_true (get_pane_shown (fixture));
+}
+
+static int
+get_minimum (Fixture *fixture, GtkOrientation orientation)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), orientation, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_widget_get_width (GTK_WIDGET (fixture->window)) <= 420 && !get_pane_shown (fixture)
+         && get_minimum (fixture, GTK_ORIENTATION_HORIZONTAL) <= 380;
+}
+
+/* It folds, and then nothing asks for more room than a phone has; there is some
+ * for the frame of a display without compositor. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (get_minimum (fixture, GTK_ORIENTATION_HORIZONTAL), <=, 420);
+  g_assert_cmpint (get_minimum (fixture, GTK_ORIENTATION_VERTICAL), <=, 420);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
+  ob_test_wait (is_narrow, fixture);
+}
+
+/* F6 comes to four places and then round to the first. */
+static void
+test_regions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *places[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      activate (fixture, "next-region", NULL);
+      places[i] = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (places[i]);
+      if (i > 0)
+        g_assert_true (places[i] != places[i - 1]);
+    }
+
+  g_assert_true (places[4] == places[0]);
+  g_assert_nonnull (gtk_widget_get_ancestor (places[0], OB_TYPE_LEVER_PANE));
+}
+
+#define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("base-case", test_base_case);
+  ADD ("undo", test_undo);
+  ADD ("save-and-open", test_save_and_open);
+  ADD ("bad-files", test_bad_files);
+  ADD ("replace-asks", test_replace_asks);
+  ADD ("close", test_close);
+  ADD ("close-saves", test_close_saves);
+  ADD ("close-pristine", test_close_pristine);
+  ADD ("save-fails", test_save_fails);
+  ADD ("edit-while-saving", test_edit_while_saving);
+  ADD ("views", test_views);
+  ADD ("pane", test_pane);
+  ADD ("narrow", test_narrow);
+  ADD ("regions", test_regions);
+
+  return g_test_run ();
+}
