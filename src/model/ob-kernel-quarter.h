@@ -6,7 +6,7 @@
 #pragma once
 
 /* One quarter of the simulation, over lanes: the steps have the numbers of
- * "One quarter, in this order" in docs/model.md. Included by ob-kernel.c only,
+ * "The order of a quarter" in docs/model.md. Included by ob-kernel.c only,
  * which makes a traced and an untraced copy of it from this one source. */
 
 #include "ob-kernel-schedule.h"

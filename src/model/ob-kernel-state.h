@@ -156,7 +156,7 @@ typedef struct
   Lanes external_share[OB_N_QUARTERS];
   Lanes idle[OB_N_QUARTERS];
   Lanes earnings_gap[OB_N_QUARTERS];
-  Lanes value_index[OB_N_QUARTERS]; /* V of section 9 */
+  Lanes value_index[OB_N_QUARTERS]; /* V, the value of AI shares */
 
   Trace trace[OB_N_TRACES];
 } State;

@@ -31,7 +31,7 @@ typedef enum
  * ObBinding:
  *
  * What holds output back in a quarter; see the documentation of the model,
- * "Phases and binding constraint".
+ * "Phases and what binds".
  */
 typedef enum
 {
