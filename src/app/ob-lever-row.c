@@ -220,8 +220,6 @@ build_editor (ObLeverRow *self)
       editor = gtk_switch_new ();
       self->toggle = GTK_SWITCH (editor);
       gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      ob_parameter_get_label (self->parameter), -1);
       g_signal_connect_object (editor, "notify::active", G_CALLBACK (toggled_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -251,7 +249,9 @@ build_editor (ObLeverRow *self)
     }
 
   gtk_box_insert_child_after (self->header, editor, GTK_WIDGET (self->label));
+  /* The label names the editor from here on; named twice it is read twice. */
   gtk_label_set_mnemonic_widget (self->label, editor);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 static void
