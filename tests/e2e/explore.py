@@ -68,6 +68,7 @@ class Scene:
     def read(self):
         return {
             "figures": self.read_figures(),
+            "frontier": self.read_frontier(),
             "charts": [read_description(node) for node in self.charts],
             "verdict": read_description(self.verdict),
             "levers": self.read_levers(),
@@ -136,7 +137,6 @@ def explore_levers(scene, cli, picture):
 
     for label, parameter, value, shown in LEVERS:
         before = states[-1]
-        frontier = scene.read_frontier()
         settings.append(f"{parameter}={value}")
         Atspi.Value.set_current_value(scene.sliders[label], shown)
 
@@ -146,7 +146,7 @@ def explore_levers(scene, cli, picture):
         )
         wait(
             f"the frontier to follow {label}",
-            lambda frontier=frontier: scene.read_frontier() != frontier,
+            lambda before=before: scene.read_frontier() != before["frontier"],
         )
         now = scene.settle()
         assert now["verdict"] != before["verdict"], now["verdict"]

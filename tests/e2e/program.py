@@ -11,7 +11,10 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 # What waits longer than this hangs, s.
-PATIENCE = 60
+PATIENCE = 120
+
+# A program under a sanitizer answers late; the default is 0.8 s, ms.
+Atspi.set_timeout(20000, 60000)
 
 
 def wait(what, condition):
@@ -20,8 +23,8 @@ def wait(what, condition):
     while time.monotonic() < end:
         try:
             value = condition()
-        except GLib.Error:
-            # A widget went away while it was looked at.
+        except (GLib.Error, LookupError):
+            # A widget went away while it was looked at, or has nothing to say yet.
             value = None
         if value:
             return value
@@ -44,16 +47,23 @@ def is_in_sight(node):
         return False
 
 
+def said(text):
+    """What is empty was not answered: what we watch always has a text."""
+    if not text:
+        raise LookupError("no answer")
+    return text
+
+
 def read_name(node):
     """The name as it is now."""
     node.clear_cache()
-    return node.get_name()
+    return said(node.get_name())
 
 
 def read_description(node):
     """The description as it is now."""
     node.clear_cache()
-    return node.get_description()
+    return said(node.get_description())
 
 
 class Program:
