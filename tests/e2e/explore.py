@@ -75,12 +75,12 @@ class Scene:
         }
 
     def settle(self):
-        """Waits until nothing changes any more and returns what there is."""
+        """Waits for the ways out, which come last, and until nothing changes any more."""
         state = {"last": None, "since": 0.0}
 
         def still():
             now = self.read()
-            if now != state["last"]:
+            if now != state["last"] or " alone " not in now["verdict"]:
                 state.update(last=now, since=time.monotonic())
                 return None
             return now if time.monotonic() - state["since"] >= QUIET else None
