@@ -15,8 +15,11 @@
 #include <gdk/x11/gdkx.h>
 #endif
 
-/* Input reaches the program some frames after xdotool has ended, ms. */
-#define SETTLE_TIME 200
+/* GDK hands motion over with a frame and answers it in the next, so what input
+ * brings about is on the screen after a few frames of every window. */
+#define SETTLE_FRAMES 4
+/* A popover or a window that input opens needs a moment to be there, ms. */
+#define SETTLE_TIME 100
 
 gboolean
 ob_test_pointer_available (void)
@@ -41,6 +44,52 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
   g_assert_no_error (error);
   *done = TRUE;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  return --*frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  guint frames;
+} Wait;
+
+/* A window that input closes lives through no more frames. */
+static gboolean
+is_over (gpointer data)
+{
+  Wait *wait = data;
+
+  return wait->frames == 0 || !gtk_widget_get_mapped (wait->window);
+}
+
+/* However slow the machine is: first everything the server has sent is read,
+ * then each window in sight lives through its frames. */
+static void
+wait_for_frames (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gdk_display_sync (gdk_display_get_default ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      Wait wait = { window, SETTLE_FRAMES };
+      guint id;
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      id = gtk_widget_add_tick_callback (window, tick_cb, &wait.frames, NULL);
+      ob_test_wait (is_over, &wait);
+      if (wait.frames > 0)
+        gtk_widget_remove_tick_callback (window, id);
+    }
 }
 
 static gboolean
@@ -81,9 +130,11 @@ ob_test_pointer_run (const char *format, ...)
   g_subprocess_wait_check_async (process, NULL, done_cb, &done);
   ob_test_wait (is_true, &done);
 
+  wait_for_frames ();
   done = FALSE;
   g_timeout_add (SETTLE_TIME, later_cb, &done);
   ob_test_wait (is_true, &done);
+  wait_for_frames ();
 }
 
 void
