@@ -209,7 +209,8 @@ test_no_break_even (void)
 
   for (gsize i = 0; i < (gsize) results->map->nx * results->map->ny; i++)
     results->map->npv[i] = -700. - i;
-  results->frontier->n_curves = 0;
+  while (results->frontier->n_curves > 0)
+    g_free (results->frontier->curves[--results->frontier->n_curves].points);
   ob_chart_set_results (chart, results);
   draw (chart, &page);
   g_assert_true (has_label (chart, "No break-even in this range"));
