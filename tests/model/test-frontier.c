@@ -22,7 +22,8 @@ assert_on_curve (const ObInputs *inputs, const ObFrontier *frontier, ObPoint poi
   g_assert_true (ob_inputs_check (&there, NULL));
   ob_run (&there, &run);
   if (frontier->metric == OB_METRIC_NPV)
-    g_assert_cmpfloat (fabs (run.metric[OB_METRIC_NPV]), <=, 1e-6 * run.metric[OB_METRIC_PV_CAPEX]);
+    g_assert_cmpfloat (fabs (run.metric[OB_METRIC_NPV] - frontier->level), <=,
+                       1e-6 * run.metric[OB_METRIC_PV_CAPEX]);
   else
     g_assert_cmpfloat (fabs (run.metric[OB_METRIC_BUBBLE_RISK] - frontier->level), <=, 1e-9);
 }
@@ -130,6 +131,40 @@ test_risk (void)
       for (guint i = 0; i < frontier->curves[c].n_points; i += 5)
         assert_on_curve (&inputs, frontier, frontier->curves[c].points[i]);
     }
+}
+
+/* Just below a hilltop inside the plane the level set is a loop around it. */
+static void
+test_loop (void)
+{
+  g_autoptr (ObMap) map = NULL;
+  g_autoptr (ObFrontier) frontier = NULL;
+  ObInputs inputs;
+  ObPlane plane;
+  gsize top = 0;
+  guint n_closed = 0;
+
+  ob_inputs_init (&inputs);
+  ob_plane_init (&plane, OB_PARAMETER_ELASTICITY_SHORT, OB_PARAMETER_BUILD_LAG);
+  map = ob_map_new (&inputs, &plane, 65, 65, NULL);
+  for (gsize k = 1; k < (gsize) map->nx * map->ny; k++)
+    {
+      if (map->npv[k] > map->npv[top])
+        top = k;
+    }
+  g_assert_cmpuint (top % map->nx, >, 0);
+  g_assert_cmpuint (top % map->nx, <, map->nx - 1);
+  g_assert_cmpuint (top / map->nx, >, 0);
+  g_assert_cmpuint (top / map->nx, <, map->ny - 1);
+
+  frontier = ob_frontier_new (&inputs, &plane, OB_METRIC_NPV, map->npv[top] - 5, map, NULL);
+  for (guint c = 0; c < frontier->n_curves; c++)
+    {
+      n_closed += frontier->curves[c].closed;
+      for (guint i = 0; i < frontier->curves[c].n_points; i++)
+        assert_on_curve (&inputs, frontier, frontier->curves[c].points[i]);
+    }
+  g_assert_cmpuint (n_closed, >=, 1);
 }
 
 static void
@@ -310,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/frontier/base", test_base);
   g_test_add_func ("/frontier/random", test_random);
   g_test_add_func ("/frontier/risk", test_risk);
+  g_test_add_func ("/frontier/loop", test_loop);
   g_test_add_func ("/frontier/none", test_none);
   g_test_add_func ("/frontier/cancelled", test_cancelled);
   g_test_add_func ("/frontier/plane", test_plane);
