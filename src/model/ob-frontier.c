@@ -155,6 +155,12 @@ polish (const Context *context, Vertex *vertices, gsize n)
         }
     }
 
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!vertices[i].search.done)
+        vertices[i].failed = TRUE;
+    }
+
   return TRUE;
 }
 

@@ -40,6 +40,7 @@ ob_root_search_init (ObRootSearch *search,
     .fb = f_low,
     .fc = f_low,
     .tolerance = tolerance,
+    .width = fabs (high - low),
   };
   if (fabs (f_low) <= tolerance || fabs (f_high) <= tolerance)
     finish (search);
@@ -76,7 +77,9 @@ ob_root_search_step (ObRootSearch *search, double fx)
   search->a = x;
   search->fa = fx;
 
-  resolution = 2 * DBL_EPSILON * fmax (fabs (search->a), fabs (search->b)) + DBL_MIN;
+  /* A jump at zero would be chased through all powers of two, so there is a
+   * least step, too. */
+  resolution = 2 * DBL_EPSILON * fmax (fabs (search->a), fabs (search->b)) + 1e-17 * search->width;
   limit = resolution / fabs (search->b - search->a);
   if (!isfinite (fx) || fabs (fx) <= search->tolerance || limit > 0.5)
     {

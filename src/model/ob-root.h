@@ -16,7 +16,7 @@ typedef double (*ObRootFunc) (double x, gpointer user_data);
  * @low: one end of the bracket
  * @high: the other
  * @tolerance: where |function| is at most this, the search ends; 0 goes on to
- *   the resolution of a double
+ *   the resolution of a double, or 1e-17 of the bracket
  * @root: (out): where the function is zero, between @low and @high
  *
  * Finds a root of a continuous function by Chandrupatla's method (T. R.
@@ -41,6 +41,7 @@ typedef struct
   double fa, fb, fc;
   double x; /* where the function is wanted next */
   double tolerance;
+  double width; /* of the bracket at first */
   gboolean done;
 } ObRootSearch;
 

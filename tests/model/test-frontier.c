@@ -133,6 +133,27 @@ test_risk (void)
     }
 }
 
+/* With a break scheduled at 0 there is none, and just after 0 there is: npv
+ * jumps, and where it jumps over zero there is nothing to find. */
+static void
+test_jump (void)
+{
+  g_autoptr (ObFrontier) frontier = NULL;
+  ObInputs inputs;
+  ObPlane plane;
+  guint n = 0;
+
+  ob_inputs_init (&inputs);
+  ob_plane_init (&plane, OB_PARAMETER_POP_YEAR, OB_PARAMETER_CAPEX);
+  frontier = ob_frontier_new (&inputs, &plane, OB_METRIC_NPV, 0, NULL, NULL);
+  for (guint c = 0; c < frontier->n_curves; c++)
+    {
+      for (guint i = 0; i < frontier->curves[c].n_points; i++, n++)
+        assert_on_curve (&inputs, frontier, frontier->curves[c].points[i]);
+    }
+  g_assert_cmpuint (n, >, 50);
+}
+
 /* Just below a hilltop inside the plane the level set is a loop around it. */
 static void
 test_loop (void)
@@ -345,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/frontier/base", test_base);
   g_test_add_func ("/frontier/random", test_random);
   g_test_add_func ("/frontier/risk", test_risk);
+  g_test_add_func ("/frontier/jump", test_jump);
   g_test_add_func ("/frontier/loop", test_loop);
   g_test_add_func ("/frontier/none", test_none);
   g_test_add_func ("/frontier/cancelled", test_cancelled);
