@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The columns that fit a tile of the narrowest window in large letters. */
+#define LONG_VALUE 11
+
 struct _ObKpi
 {
   GtkWidget parent_instance;
@@ -177,6 +180,18 @@ ob_kpi_get_value (ObKpi *self)
   return gtk_label_get_text (self->value_label);
 }
 
+/* How wide a text is in places of a Latin letter: a Chinese character has two. */
+static guint
+count_columns (const char *text)
+{
+  guint columns = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    columns += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
+
+  return columns;
+}
+
 void
 ob_kpi_set_value (ObKpi *self, const char *value)
 {
@@ -184,6 +199,12 @@ ob_kpi_set_value (ObKpi *self, const char *value)
   g_return_if_fail (value != NULL);
 
   set_text (self, self->value_label, value, PROP_VALUE);
+
+  /* A tile is narrow; a figure in smaller letters says more than half of one. */
+  if (count_columns (value) > LONG_VALUE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "long");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value_label), "long");
 }
 
 const char *
