@@ -56,8 +56,14 @@ class Scene:
 
     def read_figures(self):
         """Value by name of the key figures: {"NPV": "-$0.58 tn", ...}."""
-        names = [read_name(node).replace("\u00a0", " ") for node in self.figures]
-        return dict(name.split(": ", 1) for name in names)
+        def read():
+            names = [read_name(node).replace("\u00a0", " ") for node in self.figures]
+            # A name that is being changed can be read empty.
+            if all(": " in name for name in names):
+                return dict(name.split(": ", 1) for name in names)
+            return None
+
+        return wait("the names of the key figures", read)
 
     def read_frontier(self):
         return read_description(self.frontier)
