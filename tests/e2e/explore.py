@@ -56,6 +56,7 @@ class Scene:
 
     def read_figures(self):
         """Value by name of the key figures: {"NPV": "-$0.58 tn", ...}."""
+
         def read():
             names = [read_name(node).replace("\u00a0", " ") for node in self.figures]
             # A name that is being changed can be read empty.
