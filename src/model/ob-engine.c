@@ -35,6 +35,8 @@ G_LOCK_DEFINE_STATIC (pool);
 static GPtrArray *narrow_pool;
 static GPtrArray *wide_pool;
 
+static gint thread_limit = 0; /* atomic; 0 is none */
+
 /* The instruction sets this machine has, the best first. */
 static guint
 list_kernels (const Kernels *list[3])
@@ -104,10 +106,39 @@ ob_engine_get_instruction_set (void)
   return get_kernels ()->wide->name;
 }
 
+static guint
+get_all_threads (void)
+{
+  static gsize chosen = 0;
+
+  if (g_once_init_enter (&chosen))
+    {
+      const char *wanted = g_getenv (OB_ENGINE_THREADS_VARIABLE);
+      guint64 n = MIN (g_get_num_processors (), OB_ENGINE_MAX_THREADS);
+
+      if (wanted != NULL
+          && !g_ascii_string_to_unsigned (wanted, 10, 1, OB_ENGINE_MAX_THREADS, &n, NULL))
+        g_warning ("%s is “%s”, which is not a number from 1 to %d; using %" G_GUINT64_FORMAT,
+                   OB_ENGINE_THREADS_VARIABLE, wanted, OB_ENGINE_MAX_THREADS, n);
+      g_once_init_leave (&chosen, (gsize) n);
+    }
+
+  return (guint) chosen;
+}
+
 guint
 ob_engine_get_n_threads (void)
 {
-  return g_get_num_processors ();
+  const guint limit = (guint) g_atomic_int_get (&thread_limit);
+  const guint all = get_all_threads ();
+
+  return limit == 0 ? all : MIN (limit, all);
+}
+
+void
+ob_engine_limit_threads (guint n)
+{
+  g_atomic_int_set (&thread_limit, (gint) MIN (n, OB_ENGINE_MAX_THREADS));
 }
 
 const ObKernel *
