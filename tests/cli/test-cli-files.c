@@ -358,17 +358,68 @@ test_closed_pipe (Fixture *fixture, gconstpointer data)
 static void
 test_bench (Fixture *fixture, gconstpointer data)
 {
-  static const char *const members[] = { "run_ms",     "batch_2_per_second", "batch_all_per_second",
-                                         "map_64_ms",  "map_128_ms",         "map_256_ms",
-                                         "frontier_ms" };
-  g_autofree char *json = cli_get_output ("bench --format json");
+  static const char *const scenarios[] = { "one_us",          "run_us",    "shared_core_us",
+                                           "general_core_us", "shared_us", "general_us" };
+  static const char *const frames[] = { "map_64_ms",        "map_128_ms",       "map_256_ms",
+                                        "frontier_cold_ms", "frontier_drag_ms", "draws_ms" };
+  g_autofree char *json = cli_get_output ("bench --format json --repeats 2");
   g_autoptr (JsonNode) root = cli_parse_json (json);
   JsonObject *object = json_node_get_object (root);
+  gint64 vertices;
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    g_assert_cmpfloat (json_object_get_double_member (object, members[i]), >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
+    g_assert_cmpfloat (json_object_get_double_member (object, scenarios[i]), >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      g_autofree char *p99 = g_strconcat (frames[i], "_p99", NULL);
+      double median = json_object_get_double_member (object, frames[i]);
+
+      g_assert_cmpfloat (median, >, 0);
+      g_assert_cmpfloat (json_object_get_double_member (object, p99), >=, median);
+    }
+  /* The frontier is one of some 257 points, however it is found. */
+  vertices = json_object_get_int_member (object, "frontier_drag_vertices");
+  g_assert_cmpint (vertices, >, 200);
+  g_assert_cmpint (vertices, <, 320);
+  g_assert_cmpint (json_object_get_int_member (object, "frontier_cold_vertices"), >, 2);
   g_assert_cmpint (json_object_get_int_member (object, "cores"), >=, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "threads"), >=, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "repeats"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (object, "instruction_set"), !=, "");
+}
+
+static void
+test_bench_formats (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *csv = cli_get_output ("bench --format csv --repeats 1");
+  g_autofree char *table = cli_get_output ("bench --repeats 1");
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  g_assert_cmpstr (lines[0], ==, "measurement,median,p99,vertices");
+  g_assert_true (g_str_has_prefix (lines[1], "instruction_set,"));
+  g_assert_true (g_str_has_prefix (lines[2], "cores,"));
+  for (guint i = 1; lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], ",", -1);
+
+      g_assert_cmpuint (g_strv_length (fields), ==, 4);
+      g_assert_cmpstr (fields[1], !=, "");
+    }
+  g_assert_nonnull (strstr (table, "Instruction set"));
+  g_assert_nonnull (strstr (table, "Processor cores"));
+}
+
+static void
+test_bench_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char *const bad[] = { "0", "-1", "10001", "many", "1e3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *command = g_strdup_printf ("bench --repeats %s", bad[i]);
+
+      cli_assert (2, command, bad[i]);
+    }
 }
 
 #define add_test(path, func)                                                                       \
@@ -392,6 +443,8 @@ main (int argc, char *argv[])
   add_test ("/cli/output/full-disk", test_full_disk);
   add_test ("/cli/output/closed-pipe", test_closed_pipe);
   add_test ("/cli/bench", test_bench);
+  add_test ("/cli/bench/formats", test_bench_formats);
+  add_test ("/cli/bench/refused", test_bench_refused);
 
   return g_test_run ();
 }
