@@ -25,8 +25,8 @@ build_folder () {
   fi
 }
 
-# Configures and compiles in the folder $1 with the meson options that follow.
-build () {
+# Configures the folder $1 with the meson options that follow.
+configure () {
   local folder="$1"
   local recorded=
   shift
@@ -46,7 +46,12 @@ print(json.load(open(sys.argv[1]))["directories"]["source"])' \
     meson setup "$folder" "$top" "$@" >&2 || return
     printf '%s\n' "$*" >"$folder/meson-options"
   fi
-  meson compile -C "$folder" >&2
+}
+
+# Configures the same way, and compiles.
+build () {
+  configure "$@" || return
+  meson compile -C "$1" >&2
 }
 
 # Runs a command in a session of its own: a bus, a display, a runtime folder.
