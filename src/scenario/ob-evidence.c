@@ -146,7 +146,7 @@ read_elements (Library *library,
 static ObXmlDoc *
 load_document (const char *name, GFile *file, GError **error)
 {
-  g_autoptr (GBytes) bytes = ob_scenario_read_file (file, name, NULL, error);
+  g_autoptr (GBytes) bytes = ob_scenario_read_file (file, name, NULL, NULL, error);
   const char *data;
   guint line;
   gsize size;

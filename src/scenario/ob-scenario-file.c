@@ -7,6 +7,7 @@
 
 #include "ob-scenario-file.h"
 
+#include "ob-picture.h"
 #include "ob-scenario-private.h"
 #include "ob-scenario-reader.h"
 
@@ -91,37 +92,69 @@ open_remote (GFile *file, const char *name, GCancellable *cancellable, GError **
   return stream;
 }
 
+/* Reads up to @limit bytes in all and one more, which tells that there is more. */
+static gboolean
+read_up_to (GInputStream *stream,
+            GByteArray *data,
+            gsize limit,
+            const char *name,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  guint start = data->len;
+  gsize size;
+  gboolean read;
+
+  g_byte_array_set_size (data, (guint) limit + 1);
+  read = g_input_stream_read_all (stream, data->data + start, data->len - start, &size, cancellable,
+                                  &cause);
+  g_byte_array_set_size (data, start + (guint) size);
+  if (!read)
+    set_read_error (error, name, cause->message);
+
+  return read;
+}
+
 GBytes *
-ob_scenario_read_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+ob_scenario_read_file (GFile *file,
+                       const char *name,
+                       gboolean *is_picture,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autoptr (GInputStream) stream =
     path != NULL ? open_local (path, name, error) : open_remote (file, name, cancellable, error);
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *data = NULL;
-  gsize capacity = OB_SCENARIO_MAX_SIZE + 1;
-  gsize size;
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  gsize limit = OB_SCENARIO_MAX_SIZE;
+  gboolean picture;
 
-  if (stream == NULL)
+  if (stream == NULL || !read_up_to (stream, data, limit, name, cancellable, error))
     return NULL;
 
-  /* One byte more than allowed tells that there is more. */
-  data = g_malloc (capacity);
-  if (!g_input_stream_read_all (stream, data, capacity, &size, cancellable, &cause))
+  /* A picture may be larger than what it carries. */
+  picture = ob_picture_get_kind ((const char *) data->data, data->len) != OB_PICTURE_NONE;
+  if (picture && data->len > limit)
     {
-      set_read_error (error, name, cause->message);
-      return NULL;
+      limit = OB_PICTURE_MAX_SIZE;
+      if (!read_up_to (stream, data, limit, name, cancellable, error))
+        return NULL;
     }
 
-  if (size > OB_SCENARIO_MAX_SIZE)
+  if (data->len > limit)
     {
       g_set_error (error, OB_SCENARIO_ERROR, OB_SCENARIO_ERROR_TOO_LARGE,
-                   _ ("%s: larger than %d bytes, the most that is read"), name,
-                   OB_SCENARIO_MAX_SIZE);
+                   _ ("%s: larger than %d bytes, the most that is read"), name, (int) limit);
       return NULL;
     }
 
-  return g_bytes_new (data, size);
+  if (is_picture != NULL)
+    *is_picture = picture;
+  bytes = g_bytes_new (data->data, data->len);
+
+  return picture ? ob_picture_extract (bytes, name, error) : g_steal_pointer (&bytes);
 }
 
 ObScenario *
@@ -146,19 +179,28 @@ ob_scenario_load_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
   ObScenario *scenario;
+  gboolean is_picture;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   name = get_name (file);
-  bytes = ob_scenario_read_file (file, name, cancellable, error);
+  bytes = ob_scenario_read_file (file, name, &is_picture, cancellable, error);
   if (bytes == NULL)
     return NULL;
 
   scenario = ob_scenario_load_bytes (bytes, name, error);
-  if (scenario != NULL)
+  if (scenario != NULL && !is_picture)
     g_set_object (&ob_scenario_get_record (scenario)->file, file);
   return scenario;
+}
+
+GFile *
+ob_scenario_get_file (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return ob_scenario_get_record (self)->file;
 }
 
 GPtrArray *
@@ -174,7 +216,7 @@ ob_scenario_check_file (GFile *file, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   name = get_name (file);
-  bytes = ob_scenario_read_file (file, name, cancellable, error);
+  bytes = ob_scenario_read_file (file, name, NULL, cancellable, error);
   if (bytes == NULL)
     return NULL;
 

@@ -28,6 +28,9 @@ GQuark ob_scenario_error_quark (void);
  * @OB_SCENARIO_ERROR_FORMAT: not a scenario: an element or attribute is wrong
  * @OB_SCENARIO_ERROR_VALUE: a value is not a number, out of range or given twice
  * @OB_SCENARIO_ERROR_WRITE: the file cannot be written
+ * @OB_SCENARIO_ERROR_NO_SCENARIO: a picture that does not carry a scenario
+ * @OB_SCENARIO_ERROR_DAMAGED: a picture that is broken, or whose scenario was
+ *   changed after it was exported
  *
  * Messages name file, line, element and what was expected.
  */
@@ -39,15 +42,22 @@ typedef enum
   OB_SCENARIO_ERROR_FORMAT,
   OB_SCENARIO_ERROR_VALUE,
   OB_SCENARIO_ERROR_WRITE,
+  OB_SCENARIO_ERROR_NO_SCENARIO,
+  OB_SCENARIO_ERROR_DAMAGED,
 } ObScenarioError;
 
 /* Reads a scenario. Blocking; at most a second. @name stands for the file in
  * messages. */
 ObScenario *
 ob_scenario_load_bytes (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Only regular files are read; never blocks on a FIFO. */
+/* Only regular files are read; never blocks on a FIFO. The file may also be a
+ * picture that carries a scenario, see ob_picture_extract(); the document is then
+ * one without a file, so that saving it never touches the picture. */
 ObScenario *ob_scenario_load_file (GFile *file, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+
+/* (nullable): the file it was loaded from or last saved to. */
+GFile *ob_scenario_get_file (ObScenario *self);
 
 /* All faults of a file instead of the first: (transfer full) (element-type utf8)
  * messages "file:line: ...", empty when it is valid. NULL and @error if it

@@ -27,10 +27,18 @@ ObScenario *
 ob_scenario_read (GBytes *bytes, const char *name, gboolean resolve_origin, GPtrArray *faults)
   G_GNUC_WARN_UNUSED_RESULT;
 
-/* The bytes of a regular file that is not too large; @name stands for it in
- * messages. */
-GBytes *
-ob_scenario_read_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ob_scenario_read_file:
+ * @name: stands for the file in messages
+ * @is_picture: (out) (optional): whether it was a picture
+ *
+ * The bytes of a regular file that is not too large, or those of the scenario
+ * that a picture carries.
+ */
+GBytes *ob_scenario_read_file (GFile *file,
+                               const char *name,
+                               gboolean *is_picture,
+                               GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

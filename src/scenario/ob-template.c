@@ -80,7 +80,7 @@ ob_template_load (const char *id, GError **error)
   base_name = g_strconcat (id, OB_SCENARIO_SUFFIX, NULL);
   file = ob_data_get_file ("templates", base_name);
   name = g_file_get_parse_name (file);
-  bytes = ob_scenario_read_file (file, name, NULL, error);
+  bytes = ob_scenario_read_file (file, name, NULL, NULL, error);
   if (bytes == NULL)
     return NULL;
 

@@ -22,6 +22,7 @@ typedef struct
 {
   const char *at;
   const char *end;
+  guint max_nodes;
   guint n_nodes;
   guint n_namespaces;
   guint depth;
@@ -166,8 +167,8 @@ check_tag (Guard *guard, GError **error)
 static gboolean
 check_markup (Guard *guard, GError **error)
 {
-  if (!starts_with (guard, "</") && ++guard->n_nodes > MAX_NODES)
-    return refuse (error, _ ("there are more than %d elements and comments"), MAX_NODES);
+  if (!starts_with (guard, "</") && ++guard->n_nodes > guard->max_nodes)
+    return refuse (error, _ ("there are more than %u elements and comments"), guard->max_nodes);
 
   if (starts_with (guard, "<!--"))
     {
@@ -214,7 +215,17 @@ count_lines (const char *data, const char *end)
 gboolean
 ob_xml_guard_check (const char *data, gsize size, guint *line, GError **error)
 {
-  Guard guard = { data, data + size, 0, 0, 0 };
+  return ob_xml_guard_check_nodes (data, size, MAX_NODES, line, error);
+}
+
+gboolean
+ob_xml_guard_check_nodes (const char *data,
+                          gsize size,
+                          guint max_nodes,
+                          guint *line,
+                          GError **error)
+{
+  Guard guard = { .at = data, .end = data + size, .max_nodes = max_nodes };
   const char *fault;
 
   g_return_val_if_fail (data != NULL || size == 0, FALSE);

@@ -21,5 +21,12 @@ G_BEGIN_DECLS
  * The error is %OB_SCENARIO_ERROR_SYNTAX.
  */
 gboolean ob_xml_guard_check (const char *data, gsize size, guint *line, GError **error);
+/* The same for a document that may have more elements and comments than a
+ * scenario. */
+gboolean ob_xml_guard_check_nodes (const char *data,
+                                   gsize size,
+                                   guint max_nodes,
+                                   guint *line,
+                                   GError **error);
 
 G_END_DECLS
