@@ -11,18 +11,24 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A px of a page at scale 1, per inch. */
-#define PX_PER_INCH 96.
+/* Cairo has colours multiplied by their alpha. */
+static guchar
+divide (guint32 pixel, int shift, guint32 alpha)
+{
+  guint32 part = pixel >> shift & 0xff;
 
-/* The page is opaque: its background is painted first. */
+  return alpha == 0 ? 0 : (guchar) MIN ((part * 255 + alpha / 2) / alpha, 255);
+}
+
 static GdkPixbuf *
 make_pixbuf (cairo_surface_t *surface)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
+  gboolean has_alpha = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32;
   const guchar *data = cairo_image_surface_get_data (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, has_alpha, 8, width, height);
 
   if (pixbuf == NULL)
     return NULL;
@@ -34,9 +40,13 @@ make_pixbuf (cairo_surface_t *surface)
 
       for (int x = 0; x < width; x++)
         {
-          *to++ = from[x] >> 16 & 0xff;
-          *to++ = from[x] >> 8 & 0xff;
-          *to++ = from[x] & 0xff;
+          guint32 alpha = has_alpha ? from[x] >> 24 : 255;
+
+          *to++ = divide (from[x], 16, alpha);
+          *to++ = divide (from[x], 8, alpha);
+          *to++ = divide (from[x], 0, alpha);
+          if (has_alpha)
+            *to++ = (guchar) alpha;
         }
     }
 
@@ -46,14 +56,13 @@ make_pixbuf (cairo_surface_t *surface)
 GBytes *
 ob_chart_export_png (ObChart *chart, const ObExportPage *page, GError **error)
 {
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (lround (page->width * page->scale), 1),
-                                MAX (lround (page->height * page->scale), 1));
+  cairo_surface_t *surface = cairo_image_surface_create (
+    page->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+    MAX (lround (page->width * page->scale), 1), MAX (lround (page->height * page->scale), 1));
   g_autoptr (GdkPixbuf) pixbuf = NULL;
-  g_autofree char *dpi = g_strdup_printf ("%ld", lround (PX_PER_INCH * page->scale));
-  const char *keys[] = { "x-dpi",          "y-dpi", "tEXt::Title", "tEXt::Description",
-                         "tEXt::Software", NULL };
-  const char *values[] = { dpi, dpi, page->title, page->description, page->software, NULL };
+  g_autofree char *dpi = g_strdup_printf ("%ld", lround (OB_EXPORT_PX_PER_INCH * page->scale));
+  const char *keys[] = { "x-dpi", "y-dpi", NULL };
+  const char *values[] = { dpi, dpi, NULL };
   gboolean drawn;
   char *buffer;
   gsize size;

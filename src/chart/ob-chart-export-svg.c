@@ -9,57 +9,38 @@
 
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <string.h>
 
-/* Cairo's SVG has neither title nor description, which readers and search need
- * and which have to come first. */
-static GBytes *
-add_texts (GByteArray *svg, const ObExportPage *page)
+static gboolean
+number_anew (const GMatchInfo *match, GString *result, gpointer data)
 {
-  xmlDoc *document = xmlReadMemory ((const char *) svg->data, svg->len, NULL, NULL,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
-  const struct
-  {
-    const char *name;
-    const char *text;
-  } texts[] = { { "desc", page->description }, { "title", page->title } };
-  xmlChar *buffer = NULL;
-  GBytes *bytes = NULL;
-  int size;
+  GHashTable *numbers = data;
+  g_autofree char *name = g_match_info_fetch (match, 0);
+  g_autofree char *stem = g_match_info_fetch (match, 1);
+  gpointer number = g_hash_table_lookup (numbers, name);
 
-  if (root == NULL)
+  if (number == NULL)
     {
-      xmlFreeDoc (document);
-      return NULL;
+      number = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
+      g_hash_table_insert (numbers, g_steal_pointer (&name), number);
     }
+  g_string_append_printf (result, "%s%u", stem, GPOINTER_TO_UINT (number));
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      xmlNode *node =
-        xmlNewDocRawNode (document, root->ns, BAD_CAST texts[i].name, BAD_CAST texts[i].text);
-      xmlNode *line = xmlNewDocText (document, BAD_CAST "\n");
+  return FALSE;
+}
 
-      if (root->children != NULL)
-        {
-          xmlAddPrevSibling (root->children, node);
-          xmlAddPrevSibling (root->children, line);
-        }
-      else
-        {
-          xmlAddChild (root, line);
-          xmlAddChild (root, node);
-        }
-    }
+/* Cairo counts its surfaces from the start of the program and names pictures in a
+ * drawing by that number: the same chart would be another file each time. */
+static GBytes *
+number_surfaces (GByteArray *svg)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("(?<=id=\"|#)(image|surface)[0-9]+", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char *text = g_regex_replace_eval (regex, (const char *) svg->data, (gssize) svg->len, 0, 0,
+                                     number_anew, numbers, NULL);
 
-  xmlDocDumpMemoryEnc (document, &buffer, &size, "UTF-8");
-  xmlFreeDoc (document);
-  if (buffer != NULL)
-    bytes = g_bytes_new (buffer, size);
-  xmlFree (buffer);
-
-  return bytes;
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 GBytes *
@@ -75,10 +56,11 @@ ob_chart_export_svg (ObChart *chart, const ObExportPage *page, GError **error)
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
   drawn = ob_chart_export_finish (chart, surface, page, error);
   cairo_surface_destroy (surface);
+
   if (!drawn)
     return NULL;
 
-  bytes = add_texts (svg, page);
+  bytes = number_surfaces (svg);
   if (bytes == NULL)
     g_set_error_literal (error, OB_CHART_ERROR, OB_CHART_ERROR_FAILED,
                          _ ("There is not enough memory for the picture"));

@@ -7,14 +7,21 @@
 
 #include "ob-chart-export-private.h"
 
-#include <cairo-pdf.h>
+#include "ob-picture.h"
+#include "ob-scenario-content.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MIN_SCALE 0.25
-#define MAX_SCALE 8.
-
 G_DEFINE_QUARK (ob - chart - error - quark, ob_chart_error)
+
+/* A column of a journal, 89 mm, is 336 px; at 300 dots an inch it has 3.125
+ * pixels for each. */
+const ObExportPreset ob_export_presets[OB_EXPORT_N_PRESETS] = {
+  { "screen", NC_ ("export size", "Screen"), 1280, 720, 2 },
+  { "slide", NC_ ("export size", "Slide"), 1920, 1080, 1 },
+  { "column", NC_ ("export size", "Journal column, 89 mm"), 336, 252, 3.125 },
+};
 
 static const char *const ids[] = {
   [OB_EXPORT_PNG] = "png",
@@ -88,23 +95,6 @@ ob_chart_export_finish (ObChart *chart,
 }
 
 static GBytes *
-export_pdf (ObChart *chart, const ObExportPage *page, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-    cairo_pdf_surface_create_for_stream (ob_chart_export_collect, bytes, page->width, page->height);
-  gboolean done;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, page->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, page->description);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, page->software);
-  done = ob_chart_export_finish (chart, surface, page, error);
-  cairo_surface_destroy (surface);
-
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
-}
-
-static GBytes *
 export_csv (ObChart *chart)
 {
   GString *csv = g_string_new (NULL);
@@ -129,18 +119,19 @@ check (ObExportFormat format, const ObExportPage *page, GError **error)
       return FALSE;
     }
 
-  if (format != OB_EXPORT_PNG)
+  if (format == OB_EXPORT_SVG)
     return TRUE;
 
   /* Written so that it refuses what is not a number, too. */
-  if (!(page->scale >= MIN_SCALE && page->scale <= MAX_SCALE))
+  if (!(page->scale >= OB_EXPORT_MIN_SCALE && page->scale <= OB_EXPORT_MAX_SCALE))
     {
       g_set_error (error, OB_CHART_ERROR, OB_CHART_ERROR_SIZE,
-                   _ ("A scale of %g is not possible; it must be %g to %g"), page->scale, MIN_SCALE,
-                   MAX_SCALE);
+                   _ ("A scale of %g is not possible; it must be %g to %g"), page->scale,
+                   OB_EXPORT_MIN_SCALE, OB_EXPORT_MAX_SCALE);
       return FALSE;
     }
-  if (page->scale * page->width * page->scale * page->height > OB_EXPORT_MAX_PIXELS)
+  if (format == OB_EXPORT_PNG
+      && page->scale * page->width * page->scale * page->height > OB_EXPORT_MAX_PIXELS)
     {
       g_set_error (error, OB_CHART_ERROR, OB_CHART_ERROR_SIZE,
                    _ ("A picture of %.0f × %.0f pixels is too large; at most %d megapixels are "
@@ -153,50 +144,105 @@ check (ObExportFormat format, const ObExportPage *page, GError **error)
   return TRUE;
 }
 
-static GBytes *export(ObChart *chart, ObExportFormat format, ObExportPage *page, GError **error)
+/* The file as the drawing library makes it. */
+static GBytes *
+draw_picture (ObChart *chart,
+              const ObExportOptions *options,
+              const ObExportPage *page,
+              GError **error)
 {
-  switch (format)
+  switch (options->format)
     {
     case OB_EXPORT_PNG:
       return ob_chart_export_png (chart, page, error);
     case OB_EXPORT_SVG:
-      page->scale = 1;
       return ob_chart_export_svg (chart, page, error);
     case OB_EXPORT_PDF:
-      page->scale = 1;
-      return export_pdf (chart, page, error);
+      return ob_chart_export_pdf (chart, page, options->provenance, error);
     case OB_EXPORT_CSV:
-      return export_csv (chart);
     default:
       g_return_val_if_reached (NULL);
     }
 }
 
-GBytes *
-ob_chart_export (ObChart *chart,
-                 ObExportFormat format,
-                 int width,
-                 int height,
-                 double scale,
-                 GError **error)
+static GBytes *
+export_picture (ObChart *chart,
+                const ObExportOptions *options,
+                const ObExportPage *page,
+                GError **error)
 {
-  g_autofree char *description = NULL;
-  ObExportPage page;
-  ObChart before;
+  static const ObPictureKind kinds[] = {
+    [OB_EXPORT_PNG] = OB_PICTURE_PNG,
+    [OB_EXPORT_SVG] = OB_PICTURE_SVG,
+    [OB_EXPORT_PDF] = OB_PICTURE_PDF,
+  };
+  const ObPictureTexts texts = { page->title, page->description, page->software };
+  g_autoptr (GBytes) picture = draw_picture (chart, options, page, error);
+
+  return picture != NULL
+           ? ob_picture_embed (kinds[options->format], picture, &texts, options->provenance, error)
+           : NULL;
+}
+
+/* Draws with what the options say, and leaves the chart as it was. */
+static GBytes *
+export_chart (ObChart *chart,
+              const ObExportOptions *options,
+              const ObExportPage *page,
+              GError **error)
+{
+  ObChart before = *chart;
   GBytes *bytes;
 
+  if (options->format == OB_EXPORT_CSV)
+    return export_csv (chart);
+
+  chart->title = NULL;
+  chart->source = NULL;
+  ob_chart_set_frame_texts (chart, options->title != NULL ? options->title : before.title,
+                            options->source != NULL ? options->source : before.source);
+  chart->framed = TRUE;
+  chart->background = !options->transparent;
+  chart->hover_x = chart->hover_y = -1;
+  bytes = export_picture (chart, options, page, error);
+
+  ob_chart_set_frame_texts (chart, NULL, NULL);
+  chart->title = before.title;
+  chart->source = before.source;
+  chart->framed = before.framed;
+  chart->background = before.background;
+  chart->hover_x = before.hover_x;
+  chart->hover_y = before.hover_y;
+  /* On screen places stay where they were last drawn. */
+  chart->drawn = before.drawn;
+  chart->plot = before.plot;
+  chart->factor = before.factor;
+
+  return bytes;
+}
+
+GBytes *
+ob_chart_export_full (ObChart *chart, const ObExportOptions *options, GError **error)
+{
+  g_autofree char *description = NULL;
+  g_autofree char *title = NULL;
+  ObExportPage page;
+
   g_return_val_if_fail (chart != NULL, NULL);
-  g_return_val_if_fail (format < G_N_ELEMENTS (ids), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (options->format < G_N_ELEMENTS (ids), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  title = ob_scenario_clean_text (options->title);
   page = (ObExportPage){
-    .width = width,
-    .height = height,
-    .scale = scale,
-    .title = ob_chart_kind_get_title (chart->kind),
-    .software = "Overbuild " PACKAGE_VERSION,
+    .width = options->width,
+    .height = options->height,
+    .scale = options->format == OB_EXPORT_SVG ? 1 : options->scale,
+    .transparent = options->transparent,
+    .title = *title != '\0' ? title : ob_chart_get_title (chart),
+    .software = "Overbuild " PACKAGE_VERSION ", model " OB_MODEL_VERSION,
   };
-  if (!check (format, &page, error))
+  if (!check (options->format, &page, error))
     return NULL;
 
   if (chart->results == NULL)
@@ -208,19 +254,23 @@ ob_chart_export (ObChart *chart,
 
   page.description = description = ob_chart_describe (chart);
 
-  before = *chart;
-  chart->framed = TRUE;
-  chart->background = TRUE;
-  chart->hover_x = chart->hover_y = -1;
-  bytes = export(chart, format, &page, error);
-  chart->framed = before.framed;
-  chart->background = before.background;
-  chart->hover_x = before.hover_x;
-  chart->hover_y = before.hover_y;
-  /* On screen places stay where they were last drawn. */
-  chart->drawn = before.drawn;
-  chart->plot = before.plot;
-  chart->factor = before.factor;
+  return export_chart (chart, options, &page, error);
+}
 
-  return bytes;
+GBytes *
+ob_chart_export (ObChart *chart,
+                 ObExportFormat format,
+                 int width,
+                 int height,
+                 double scale,
+                 GError **error)
+{
+  const ObExportOptions options = {
+    .format = format,
+    .width = width,
+    .height = height,
+    .scale = scale,
+  };
+
+  return ob_chart_export_full (chart, &options, error);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-chart.h"
+#include "ob-provenance.h"
 
 #include <gio/gio.h>
 
@@ -43,18 +44,76 @@ typedef enum
 /* The most pixels of a PNG. */
 #define OB_EXPORT_MAX_PIXELS (64 * 1024 * 1024)
 
+/* A px of a page, per inch: what a resolution is reckoned from. */
+#define OB_EXPORT_PX_PER_INCH 96.
+/* A point of a PDF for each px: then a page measures in print what it does on
+ * screen. */
+#define OB_EXPORT_POINT_SCALE 0.75
+#define OB_EXPORT_MIN_SCALE   0.25
+#define OB_EXPORT_MAX_SCALE   8.
+
 /**
- * ob_chart_export:
- * @width: page width in px (points in PDF), %OB_EXPORT_MIN_SIZE to %OB_EXPORT_MAX_SIZE
+ * ObExportOptions:
+ * @format: as what
+ * @width: page width in px, %OB_EXPORT_MIN_SIZE to %OB_EXPORT_MAX_SIZE
  * @height: page height
- * @scale: pixels per px of a PNG, 0.25 to 8; others ignore it
+ * @scale: pixels of a PNG or points of a PDF for each px, 0.25 to 8; others ignore it
+ * @transparent: whether the page is left out and what is behind it shows
+ * @title: (nullable): instead of the title of the chart
+ * @source: (nullable): instead of the line that names the versions
+ * @provenance: (nullable): what the file carries, see ob_picture_embed(); CSV has
+ *   no place for it
  *
- * The chart as a file's bytes: re-laid out for the size, framed, with the
- * background of its theme. PNG carries its resolution and description, SVG has
- * title and desc and px units, CSV has the data with C-locale numbers.
- *
- * Returns: NULL with an error in %OB_CHART_ERROR
+ * How a chart is exported.
  */
+typedef struct
+{
+  ObExportFormat format;
+  int width;
+  int height;
+  double scale;
+  gboolean transparent;
+  const char *title;
+  const char *source;
+  const ObProvenance *provenance;
+} ObExportOptions;
+
+/**
+ * ObExportPreset:
+ * @id: on the command line
+ * @label: for people, to be translated in the context "export size"
+ * @width: page width, px
+ * @height: page height, px
+ * @scale: a sensible number of pixels for each
+ *
+ * A size people ask for by name.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  int width;
+  int height;
+  double scale;
+} ObExportPreset;
+
+#define OB_EXPORT_N_PRESETS 3
+extern const ObExportPreset ob_export_presets[OB_EXPORT_N_PRESETS];
+
+/**
+ * ob_chart_export_full:
+ *
+ * The chart as a file's bytes: re-laid out for the size and framed. PNG carries
+ * its resolution and what it says of itself, SVG has title and desc and px units,
+ * PDF the same in its information, CSV has the data with C-locale numbers.
+ *
+ * Returns: NULL with an error in %OB_CHART_ERROR or %OB_SCENARIO_ERROR
+ */
+GBytes *ob_chart_export_full (ObChart *chart, const ObExportOptions *options, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with the background of the theme and nothing else: at 1 a PDF has a
+ * point for each px. */
 GBytes *ob_chart_export (ObChart *chart,
                          ObExportFormat format,
                          int width,

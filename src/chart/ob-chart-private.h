@@ -54,6 +54,8 @@ struct _ObChart
   gboolean background;
   gboolean framed;
   char *subtitle;
+  char *title;
+  char *source;
   int quarter;
   gboolean held;
   double hover_x;
@@ -76,6 +78,9 @@ struct _ObChart
 
 /* The hovered place on the page being drawn, if it is in the plot. */
 gboolean ob_chart_get_hover (ObChart *self, const ObPlot *plot, double *x, double *y);
+
+/* What the frame calls the chart. */
+const char *ob_chart_get_title (ObChart *self);
 
 const ObChartClass *ob_chart_kind_get_class (ObChartKind kind);
 

@@ -8,6 +8,7 @@
 #include "ob-chart-private.h"
 #include "ob-frame.h"
 #include "ob-frontier-search.h"
+#include "ob-scenario-content.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -100,6 +101,8 @@ ob_chart_free (ObChart *chart)
   ob_label_placer_free (chart->labels);
   ob_text_free (chart->text);
   g_free (chart->subtitle);
+  g_free (chart->title);
+  g_free (chart->source);
   g_free (chart);
 }
 
@@ -182,6 +185,30 @@ ob_chart_set_framed (ObChart *chart, gboolean framed, const char *subtitle)
       g_free (chart->subtitle);
       chart->subtitle = g_strdup (subtitle);
     }
+}
+
+static void
+set_text (char **text, const char *value)
+{
+  g_autofree char *clean = ob_scenario_clean_text (value);
+
+  g_free (*text);
+  *text = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+void
+ob_chart_set_frame_texts (ObChart *chart, const char *title, const char *source)
+{
+  g_return_if_fail (chart != NULL);
+
+  set_text (&chart->title, title);
+  set_text (&chart->source, source);
+}
+
+const char *
+ob_chart_get_title (ObChart *self)
+{
+  return self->title != NULL ? self->title : ob_chart_kind_get_title (self->kind);
 }
 
 void
@@ -291,7 +318,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
   cairo_scale (cr, chart->factor, chart->factor);
   area = (ObRect){ 0, 0, page.width, page.height };
   if (chart->framed)
-    ob_frame_draw (&page, ob_chart_kind_get_title (chart->kind), chart->subtitle, &area);
+    ob_frame_draw (&page, ob_chart_get_title (chart), chart->subtitle, chart->source, &area);
   else
     area = (ObRect){ INSET, INSET, page.width - 2 * INSET, page.height - 2 * INSET };
   if (chart->results == NULL)

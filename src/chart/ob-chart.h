@@ -65,6 +65,9 @@ void ob_chart_set_font (ObChart *chart, const char *family, double size);
 void ob_chart_set_background (ObChart *chart, gboolean background);
 /* Title and source line above and below; off on screen, on in exports. */
 void ob_chart_set_framed (ObChart *chart, gboolean framed, const char *subtitle);
+/* What the frame says instead of the title of the chart and of the versions that
+ * made it; NULL or "": the usual. */
+void ob_chart_set_frame_texts (ObChart *chart, const char *title, const char *source);
 /* The selected quarter, drawn as a cursor on time charts; -1: none. */
 void ob_chart_set_quarter (ObChart *chart, int quarter);
 /* While TRUE, axes grow when the data pass a soft maximum but do not shrink. */

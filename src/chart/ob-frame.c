@@ -39,9 +39,13 @@ put_above (const ObPage *page,
 }
 
 void
-ob_frame_draw (const ObPage *page, const char *title, const char *subtitle, ObRect *area)
+ob_frame_draw (const ObPage *page,
+               const char *title,
+               const char *subtitle,
+               const char *source,
+               ObRect *area)
 {
-  g_autofree char *source = NULL;
+  g_autofree char *versions = NULL;
   double margin;
   gboolean titled;
   ObLabel label;
@@ -66,10 +70,10 @@ ob_frame_draw (const ObPage *page, const char *title, const char *subtitle, ObRe
 
   /* Translators: below an exported chart; the versions of the program and of
    * its model. */
-  source =
+  versions =
     g_strdup_printf (_ ("Source: Overbuild %s, model %s"), PACKAGE_VERSION, OB_MODEL_VERSION);
   label = (ObLabel){
-    .text = source,
+    .text = source != NULL ? source : versions,
     .style = OB_TEXT_SMALL,
     .color = &page->theme->role[OB_ROLE_MUTED],
     .x = area->x,

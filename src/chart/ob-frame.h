@@ -10,8 +10,13 @@
 G_BEGIN_DECLS
 
 /* Draws what stands around an exported chart: margins, @title, @subtitle (may be
- * NULL) above and the line that says what made it below. On small pages the
- * lesser ones are left out. @area is reduced to what is left for the chart. */
-void ob_frame_draw (const ObPage *page, const char *title, const char *subtitle, ObRect *area);
+ * NULL) above and @source below, without which it says what made the chart. On
+ * small pages the lesser ones are left out. @area is reduced to what is left for
+ * the chart. */
+void ob_frame_draw (const ObPage *page,
+                    const char *title,
+                    const char *subtitle,
+                    const char *source,
+                    ObRect *area);
 
 G_END_DECLS

@@ -129,7 +129,8 @@ make_layout (ObText *self, ObTextStyle style, const char *text, double max_width
   if (max_width > 0)
     {
       pango_layout_set_width (layout, max_width * PANGO_SCALE);
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+      /* A word as long as that is broken rather than left out. */
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
 
   return layout;
