@@ -20,8 +20,6 @@
 
 #define DEFAULT_WIDTH  1200
 #define DEFAULT_HEIGHT 750
-#define MIN_SCALE      0.25
-#define MAX_SCALE      8.0
 /* Grid points along each axis of the map that is drawn. */
 #define MAP_SIZE 192
 
@@ -108,36 +106,81 @@ parse_side (const char *option, const char *text, int *side, GError **error)
 }
 
 static gboolean
-parse_look (const char *scale_text,
-            const char *theme_id,
-            double *scale,
-            ObThemeKind *theme,
-            GError **error)
+parse_scale (const char *scale_text, const char *dpi_text, double *scale, GError **error)
 {
-  static const char *const themes[] = { "light", "dark", "high-contrast" };
+  const char *option = scale_text != NULL ? "--scale" : "--dpi";
+  const char *text = scale_text != NULL ? scale_text : dpi_text;
+  double unit = scale_text != NULL ? 1 : OB_EXPORT_PX_PER_INCH;
+  double number;
 
-  if (scale_text != NULL)
+  if (text == NULL)
+    return TRUE;
+
+  if (scale_text != NULL && dpi_text != NULL)
     {
-      if (!ob_cli_parse_number ("--scale", scale_text, scale, error))
-        return FALSE;
-      if (!(*scale >= MIN_SCALE && *scale <= MAX_SCALE))
-        {
-          g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
-                       _ ("--scale: %s is not from 0.25 to 8"), scale_text);
-          return FALSE;
-        }
-    }
-
-  if (theme_id != NULL && !ob_theme_kind_from_id (theme_id, theme))
-    {
-      g_autofree char *hint = ob_cli_suggest (theme_id, themes, G_N_ELEMENTS (themes));
-
       g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
-                   _ ("--theme: “%s” is none of light, dark and high-contrast%s"), theme_id, hint);
+                   _ ("--scale and --dpi say the same thing; only one of them can be given"));
       return FALSE;
     }
 
+  if (!ob_cli_parse_number (option, text, &number, error))
+    return FALSE;
+  if (!(number >= OB_EXPORT_MIN_SCALE * unit && number <= OB_EXPORT_MAX_SCALE * unit))
+    {
+      g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
+                   /* Translators: an option, what was given and the range of numbers. */
+                   _ ("%s: %s is not from %g to %g"), option, text, OB_EXPORT_MIN_SCALE * unit,
+                   OB_EXPORT_MAX_SCALE * unit);
+      return FALSE;
+    }
+
+  *scale = number / unit;
   return TRUE;
+}
+
+static gboolean
+parse_theme (const char *text, ObThemeKind *theme, GError **error)
+{
+  static const char *const themes[] = { "light", "dark", "high-contrast" };
+  g_autofree char *hint = NULL;
+
+  if (text == NULL || ob_theme_kind_from_id (text, theme))
+    return TRUE;
+
+  hint = ob_cli_suggest (text, themes, G_N_ELEMENTS (themes));
+  g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
+               _ ("--theme: “%s” is none of light, dark and high-contrast%s"), text, hint);
+  return FALSE;
+}
+
+/* Fills in the size that goes by a name. */
+static gboolean
+parse_preset (const char *text, ObExportOptions *page, GError **error)
+{
+  const char *ids[OB_EXPORT_N_PRESETS + 1] = { NULL };
+  g_autofree char *list = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < OB_EXPORT_N_PRESETS; i++)
+    {
+      const ObExportPreset *preset = &ob_export_presets[i];
+
+      ids[i] = preset->id;
+      if (!g_str_equal (preset->id, text))
+        continue;
+
+      page->width = preset->width;
+      page->height = preset->height;
+      page->scale = page->format == OB_EXPORT_PDF ? OB_EXPORT_POINT_SCALE : preset->scale;
+      return TRUE;
+    }
+
+  list = g_strjoinv (", ", (char **) ids);
+  g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
+               _ ("--preset: there is no size “%s”; the sizes are %s"), text, list);
+  return FALSE;
 }
 
 /* Replaces the file at once or not at all. A device or a pipe is not replaced
@@ -178,60 +221,141 @@ write_list (ObCliOutput *output)
     }
 }
 
+/* The options of this command as they are given. */
+typedef struct
+{
+  char *chart;
+  char *path;
+  char *preset;
+  char *width;
+  char *height;
+  char *scale;
+  char *dpi;
+  char *theme;
+  gboolean transparent;
+  char *title;
+  char *source;
+  gboolean list;
+} Given;
+
+static void
+given_clear (Given *given)
+{
+  g_free (given->chart);
+  g_free (given->path);
+  g_free (given->preset);
+  g_free (given->width);
+  g_free (given->height);
+  g_free (given->scale);
+  g_free (given->dpi);
+  g_free (given->theme);
+  g_free (given->title);
+  g_free (given->source);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
+
+/* What they say; the scale is that of pictures only. */
+static gboolean
+parse_page (const Given *given, ObExportOptions *page, GError **error)
+{
+  double scale;
+
+  *page = (ObExportOptions){
+    .width = DEFAULT_WIDTH,
+    .height = DEFAULT_HEIGHT,
+    .scale = 1,
+    .transparent = given->transparent,
+    .title = given->title,
+    .source = given->source,
+  };
+
+  if (!parse_output (given->path, &page->format, error)
+      || !parse_preset (given->preset, page, error)
+      || !parse_side ("--width", given->width, &page->width, error)
+      || !parse_side ("--height", given->height, &page->height, error))
+    return FALSE;
+
+  scale = page->scale;
+  if (!parse_scale (given->scale, given->dpi, &scale, error))
+    return FALSE;
+  if (page->format == OB_EXPORT_PNG)
+    page->scale = scale;
+
+  return TRUE;
+}
+
+static ObChart *
+make_chart (ObScenario *scenario, ObChartKind kind, ObThemeKind theme, ObResults *results)
+{
+  ObChart *chart = ob_chart_new (kind);
+
+  ob_chart_set_theme (chart, theme);
+  ob_chart_set_framed (chart, TRUE, ob_scenario_get_title (scenario));
+  ob_chart_set_results (chart, results);
+
+  return chart;
+}
+
 gboolean
 ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error)
 {
   g_auto (ObCliOptions) options = { NULL };
-  g_autofree char *chart_id = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *width_text = NULL;
-  g_autofree char *height_text = NULL;
-  g_autofree char *scale_text = NULL;
-  g_autofree char *theme_id = NULL;
-  gboolean list = FALSE;
+  g_auto (Given) given = { NULL };
   const GOptionEntry entries[] = {
-    { "chart", 0, 0, G_OPTION_ARG_STRING, &chart_id, N_ ("Which chart"), N_ ("NAME") },
-    { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("List the names of the charts and end"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
+    { "chart", 0, 0, G_OPTION_ARG_STRING, &given.chart, N_ ("Which chart"), N_ ("NAME") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &given.list, N_ ("List the names of the charts and end"),
+      NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.path,
       N_ ("Where to; .png, .svg, .pdf or .csv says the format"), N_ ("F") },
-    { "width", 0, 0, G_OPTION_ARG_STRING, &width_text,
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &given.preset,
+      N_ ("A size by name: screen, slide or column, 89 mm wide"), N_ ("SIZE") },
+    { "width", 0, 0, G_OPTION_ARG_STRING, &given.width,
       N_ ("Width in pixels, in PDF points; 1200 unless given"), N_ ("W") },
-    { "height", 0, 0, G_OPTION_ARG_STRING, &height_text, N_ ("Height; 750 unless given"),
+    { "height", 0, 0, G_OPTION_ARG_STRING, &given.height, N_ ("Height; 750 unless given"),
       N_ ("H") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &scale_text,
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &given.scale,
       N_ ("Pixels of a PNG for each pixel of its size; 1 unless given"), N_ ("S") },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_id, N_ ("light, dark or high-contrast"),
+    { "dpi", 0, 0, G_OPTION_ARG_STRING, &given.dpi,
+      N_ ("The same as pixels an inch: 96 is a scale of 1"), N_ ("N") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &given.theme, N_ ("light, dark or high-contrast"),
       N_ ("THEME") },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &given.transparent, N_ ("Leave the background out"),
+      NULL },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &given.title,
+      N_ ("Title above the chart, instead of its own"), N_ ("TEXT") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &given.source,
+      N_ ("Line below the chart, instead of the one that names the versions"), N_ ("TEXT") },
     {}
   };
   g_autoptr (ObScenario) scenario = NULL;
   g_autoptr (ObResults) results = NULL;
+  g_autoptr (ObProvenance) provenance = NULL;
+  g_autoptr (GDateTime) now = NULL;
   g_autoptr (ObChart) chart = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *title = NULL;
+  ObExportOptions page;
   ObChartKind kind = OB_CHART_FRONTIER;
-  ObExportFormat format = OB_EXPORT_PNG;
   ObThemeKind theme = OB_THEME_LIGHT;
   ObPlane plane;
-  int width = DEFAULT_WIDTH;
-  int height = DEFAULT_HEIGHT;
-  double scale = 1;
 
   if (!ob_cli_options_parse (&options, arguments,
                              OB_CLI_TAKES_FILE | OB_CLI_TAKES_INPUTS | OB_CLI_TAKES_PLANE, entries,
                              error))
     return FALSE;
 
-  if (list)
+  if (given.list)
     {
       write_list (output);
       return TRUE;
     }
 
-  if (!parse_chart (chart_id, &kind, error) || !parse_output (path, &format, error)
-      || !parse_side ("--width", width_text, &width, error)
-      || !parse_side ("--height", height_text, &height, error)
-      || !parse_look (scale_text, theme_id, &scale, &theme, error))
+  if (!parse_chart (given.chart, &kind, error) || !parse_page (&given, &page, error)
+      || !parse_theme (given.theme, &theme, error))
+    return FALSE;
+
+  now = ob_provenance_get_now (error);
+  if (now == NULL)
     return FALSE;
 
   if (ob_cli_options_has_plane (&options) && !ob_cli_options_get_plane (&options, &plane, error))
@@ -241,20 +365,17 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   if (scenario == NULL)
     return FALSE;
 
-  if (!ob_cli_options_has_plane (&options))
-    plane = *ob_scenario_get_plane (scenario);
+  /* What is carried shows what is drawn. */
+  if (ob_cli_options_has_plane (&options) && !ob_scenario_set_plane (scenario, &plane, error))
+    return FALSE;
 
   results = ob_results_new (ob_scenario_get_inputs (scenario),
-                            kind == OB_CHART_FRONTIER ? &plane : NULL, MAP_SIZE, 1, NULL);
+                            kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL,
+                            MAP_SIZE, 1, NULL);
   g_assert (results != NULL);
 
-  g_object_get (scenario, "title", &title, NULL);
-  chart = ob_chart_new (kind);
-  ob_chart_set_theme (chart, theme);
-  ob_chart_set_background (chart, TRUE);
-  ob_chart_set_framed (chart, TRUE, title);
-  ob_chart_set_results (chart, results);
-
-  bytes = ob_chart_export (chart, format, width, height, scale, error);
-  return bytes != NULL && write_file (path, bytes, error);
+  page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);
+  chart = make_chart (scenario, kind, theme, results);
+  bytes = ob_chart_export_full (chart, &page, error);
+  return bytes != NULL && write_file (given.path, bytes, error);
 }

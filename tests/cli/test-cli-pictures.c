@@ -1,0 +1,244 @@
+/* test-cli-pictures.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What `export` writes can be read by every command, and the options that say what
+ * it looks like. */
+
+#include "config.h"
+
+#include "cli-test-utils.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *directory;
+} Fixture;
+
+static const char *const suffixes[] = { "png", "svg", "pdf" };
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->directory = cli_make_directory ();
+  g_setenv ("SOURCE_DATE_EPOCH", "1790000000", TRUE);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  cli_remove_directory (fixture->directory);
+  g_free (fixture->directory);
+}
+
+/* Exports with more options and gives the bytes back. */
+static GBytes *
+export_with (Fixture *fixture, const char *name, const char *options)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
+  g_autofree char *line = g_strdup_printf ("export --output %s %s", path, options);
+  g_autoptr (GError) error = NULL;
+  char *contents;
+  gsize size;
+
+  cli_assert (0, line, NULL);
+  g_assert_true (g_file_get_contents (path, &contents, &size, &error));
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (contents, size);
+}
+
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  static const char inputs[] = "price-war --set capex=654.3210000000001 --history 2030=7.25";
+  g_autofree char *line = g_strdup_printf ("run %s --format json", inputs);
+  g_autofree char *expected = cli_get_output (line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("a.%s", suffixes[i]);
+      g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
+      g_autofree char *options = g_strdup_printf (
+        "%s --chart frontier --x lifespan --y subsidy --y-range 0.25:0.5 --width 200 --height 150",
+        inputs);
+      g_autofree char *run = g_strdup_printf ("run %s --format json", path);
+      g_autofree char *check = g_strdup_printf ("check %s", path);
+      g_autoptr (GBytes) bytes = export_with (fixture, name, options);
+      g_autofree char *result = cli_get_output (run);
+      g_autofree char *nothing = cli_get_output (check);
+      g_autofree char *csv = g_strdup_printf ("%s --chart frontier", path);
+      g_autoptr (GBytes) map = export_with (fixture, "map.csv", csv);
+
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+      g_assert_cmpstr (result, ==, expected);
+      g_assert_cmpstr (nothing, ==, "");
+      /* The axes are those that were drawn. */
+      g_assert_true (g_str_has_prefix (g_bytes_get_data (map, NULL), "curve,lifespan,subsidy,"));
+    }
+}
+
+/* The date is the caller's, and then all is the same. */
+static void
+test_reproducible (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("a.%s", suffixes[i]);
+      g_autoptr (GBytes) first = export_with (fixture, name, "--chart frontier --preset column");
+      g_autoptr (GBytes) second = export_with (fixture, name, "--chart frontier --preset column");
+
+      g_assert_true (g_bytes_equal (first, second));
+    }
+
+  g_setenv ("SOURCE_DATE_EPOCH", "tomorrow", TRUE);
+  cli_assert (1, "export --chart cash --output a.png", "SOURCE_DATE_EPOCH");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *bare = g_build_filename (fixture->directory, "bare.svg", NULL);
+  g_autofree char *run_bare = g_strdup_printf ("run %s", bare);
+  g_autofree char *check_bare = g_strdup_printf ("check %s", bare);
+  g_autofree char *path = g_build_filename (fixture->directory, "a.pdf", NULL);
+  g_autofree char *run = g_strdup_printf ("run %s", path);
+  g_autoptr (GBytes) bytes = export_with (fixture, "a.pdf", "--chart cash");
+  gsize size;
+  g_autofree char *copy = NULL;
+
+  g_assert_true (
+    g_file_set_contents (bare, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", -1, NULL));
+  cli_assert (1, run_bare, "does not carry a scenario");
+  cli_assert (1, check_bare, "does not carry a scenario");
+
+  /* One digit of the checksum is another. */
+  size = g_bytes_get_size (bytes);
+  copy = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+  for (gsize i = 0; i + 26 < size; i++)
+    {
+      if (memcmp (copy + i, "/OverbuildScenarioSHA256 <", 26) == 0)
+        copy[i + 26] = copy[i + 26] == '0' ? '1' : '0';
+    }
+  g_assert_true (g_file_set_contents (path, copy, (gssize) size, NULL));
+  cli_assert (1, run, "changed after it was exported");
+}
+
+/* As strstr(), in bytes that may be zero. */
+static gboolean
+has_text (GBytes *bytes, const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= size; i++)
+    {
+      if (memcmp (data + i, text, length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+get_png_size (GBytes *png, guint *width, guint *height)
+{
+  guint32 size[2];
+
+  memcpy (size, (const char *) g_bytes_get_data (png, NULL) + 16, sizeof size);
+  *width = GUINT32_FROM_BE (size[0]);
+  *height = GUINT32_FROM_BE (size[1]);
+}
+
+static void
+test_sizes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *options;
+    guint width;
+    guint height;
+  } cases[] = {
+    { "", 1200, 750 },
+    { "--dpi 48", 600, 375 },
+    { "--preset slide", 1920, 1080 },
+    { "--preset screen", 2560, 1440 },
+    { "--preset column", 1050, 788 },
+    { "--preset column --dpi 192", 672, 504 },
+    { "--preset column --height 200 --scale 1", 336, 200 },
+  };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) points = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *options = g_strdup_printf ("--chart cash %s", cases[i].options);
+      g_autoptr (GBytes) png = export_with (fixture, "a.png", options);
+      guint width;
+      guint height;
+
+      get_png_size (png, &width, &height);
+      g_assert_cmpuint (width, ==, cases[i].width);
+      g_assert_cmpuint (height, ==, cases[i].height);
+    }
+
+  /* 89 mm are 252 points; a size of one's own is in points. */
+  pdf = export_with (fixture, "a.pdf", "--chart cash --preset column --dpi 300");
+  g_assert_true (has_text (pdf, "[ 0 0 252 189 ]"));
+  points = export_with (fixture, "b.pdf", "--chart cash --width 400 --height 300 --scale 2");
+  g_assert_true (has_text (points, "[ 0 0 400 300 ]"));
+}
+
+static void
+test_texts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) plain = export_with (fixture, "a.svg", "--chart cash");
+  g_autoptr (GBytes) titled =
+    export_with (fixture, "b.svg", "--chart cash --title 'A <title> & more'");
+  g_autoptr (GBytes) sourced = export_with (fixture, "c.svg", "--chart cash --source 'Us, 2026'");
+  g_autoptr (GBytes) opaque = export_with (fixture, "a.png", "--chart cash");
+  g_autoptr (GBytes) clear = export_with (fixture, "b.png", "--chart cash --transparent");
+
+  g_assert_true (has_text (titled, "<title>A &lt;title&gt; &amp; more</title>"));
+  g_assert_false (g_bytes_equal (plain, sourced));
+  /* Colour type: 2 without, 6 with alpha. */
+  g_assert_cmpint (((const char *) g_bytes_get_data (opaque, NULL))[25], ==, 2);
+  g_assert_cmpint (((const char *) g_bytes_get_data (clear, NULL))[25], ==, 6);
+}
+
+static void
+test_usage (Fixture *fixture, gconstpointer data)
+{
+  cli_assert (2, "export --chart cash --output a.png --preset slid", "screen, slide, column");
+  cli_assert (2, "export --chart cash --output a.png --dpi 10", "24");
+  cli_assert (2, "export --chart cash --output a.png --dpi 769", "768");
+  cli_assert (1, "export --chart cash --output a.png --dpi many", "many");
+  cli_assert (2, "export --chart cash --output a.png --dpi 96 --scale 1", "only one");
+}
+
+static void
+add_test (const char *path, void (*func) (Fixture *fixture, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_test ("/cli/pictures/round-trip", test_round_trip);
+  add_test ("/cli/pictures/reproducible", test_reproducible);
+  add_test ("/cli/pictures/refused", test_refused);
+  add_test ("/cli/pictures/sizes", test_sizes);
+  add_test ("/cli/pictures/texts", test_texts);
+  add_test ("/cli/pictures/usage", test_usage);
+
+  return g_test_run ();
+}
