@@ -117,8 +117,11 @@ show_loaded (ObWindow *self, gpointer data)
   Loaded *loaded = data;
   gboolean read_only;
 
-  ob_window_replace_scenario (self, loaded->scenario, loaded->file);
-  ob_window_add_recent (loaded->file);
+  ob_window_replace_scenario (self, loaded->scenario, ob_scenario_get_file (loaded->scenario));
+  if (ob_scenario_get_file (loaded->scenario) != NULL)
+    ob_window_add_recent (loaded->file);
+  else
+    ob_window_show_toast (self, _ ("Opened from a picture: saving makes a new file"));
 
   g_object_get (loaded->scenario, "read-only", &read_only, NULL);
   if (read_only)
@@ -202,16 +205,28 @@ ob_window_start_from (ObWindow *self, const char *template_id)
 
 /* Choosing files */
 
-static GtkFileFilter *
-create_filter (void)
+/* What can be opened is also what carries a scenario. */
+static void
+add_filters (GtkFileChooser *chooser, gboolean open)
 {
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  static const char *const pictures[] = { "png", "svg", "pdf" };
+  g_autoptr (GtkFileFilter) scenarios = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileFilter *const filters[] = { scenarios, all };
 
-  gtk_file_filter_set_name (filter, _ ("Scenarios"));
-  gtk_file_filter_add_suffix (filter, OB_SCENARIO_SUFFIX + 1);
-  gtk_file_filter_add_mime_type (filter, OB_SCENARIO_MIME_TYPE);
+  gtk_file_filter_set_name (scenarios, _ ("Scenarios"));
+  gtk_file_filter_set_name (all, _ ("Scenarios and exported pictures"));
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      gtk_file_filter_add_suffix (filters[i], OB_SCENARIO_SUFFIX + 1);
+      gtk_file_filter_add_mime_type (filters[i], OB_SCENARIO_MIME_TYPE);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    gtk_file_filter_add_suffix (all, pictures[i]);
 
-  return filter;
+  if (open)
+    gtk_file_chooser_add_filter (chooser, all);
+  gtk_file_chooser_add_filter (chooser, scenarios);
 }
 
 static void
@@ -250,8 +265,6 @@ ob_window_prepare_chooser (ObWindow *self,
                            GtkFileChooserAction action,
                            const char *accept)
 {
-  g_autoptr (GtkFileFilter) filter = create_filter ();
-
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -259,7 +272,7 @@ ob_window_prepare_chooser (ObWindow *self,
   self->chooser =
     gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  add_filters (GTK_FILE_CHOOSER (self->chooser), action == GTK_FILE_CHOOSER_ACTION_OPEN);
   set_folder (self);
 }
 

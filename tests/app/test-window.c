@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-chart-export.h"
 #include "ob-kpi.h"
 #include "ob-lever-pane.h"
 #include "ob-scenario-file.h"
@@ -173,6 +174,12 @@ has_file (gpointer data)
   return ob_window_get_file (fixture->window) != NULL;
 }
 
+static gboolean
+has_other_capex (gpointer data)
+{
+  return get_capex (data) != 770;
+}
+
 static void
 write_text (Fixture *fixture, const char *name, const char *text)
 {
@@ -238,13 +245,43 @@ test_save_and_open (Fixture *fixture, gconstpointer data)
   g_assert_true (is_saved (fixture));
 }
 
+/* A picture gives its scenario back and is never written to. */
+static void
+test_open_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  g_autoptr (GDateTime) date = g_date_time_new_now_utc ();
+  g_autoptr (ObProvenance) provenance = NULL;
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_CASH);
+  g_autoptr (GFile) file = get_file (fixture, "picture.png");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  ObExportOptions options = { .format = OB_EXPORT_PNG, .width = 120, .height = 90, .scale = 1 };
+
+  ob_scenario_set_title (scenario, "From a picture");
+  g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_CAPEX, 903, NULL));
+  options.provenance = provenance = ob_provenance_new (scenario, NULL, date);
+  ob_chart_set_results (chart, ob_session_get_results (fixture->session));
+  bytes = ob_chart_export_full (chart, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL),
+                                          g_bytes_get_size (bytes), NULL, FALSE, 0, NULL, NULL,
+                                          NULL));
+
+  ob_window_open (fixture->window, file);
+  ob_test_wait (has_other_capex, fixture);
+  g_assert_cmpfloat (get_capex (fixture), ==, 903);
+  g_assert_null (ob_window_get_file (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "From a picture");
+  g_assert_false (get_enabled (fixture, "undo"));
+}
+
 /* Whatever comes, the scenario on screen stays. */
 static void
 test_bad_files (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = {
-    "empty", "words", "cut", "range", "missing", "entities", "."
-  };
+  static const char *const names[] = { "empty",   "words",    "cut",     "range",
+                                       "missing", "entities", "drawing", "." };
   ObScenario *before;
 
   write_text (fixture, "empty", "");
@@ -255,6 +292,7 @@ test_bad_files (Fixture *fixture, gconstpointer data)
     fixture, "range",
     "<?xml version=\"1.0\"?>\n<scenario xmlns=\"urn:overbuild:scenario:1\" format=\"1\">\n"
     "<parameters><parameter id=\"capex\" value=\"1e9\"/></parameters></scenario>");
+  write_text (fixture, "drawing", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
   write_text (fixture, "entities",
               "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>");
 
@@ -476,6 +514,7 @@ main (int argc, char *argv[])
   ADD ("base-case", test_base_case);
   ADD ("undo", test_undo);
   ADD ("save-and-open", test_save_and_open);
+  ADD ("open-picture", test_open_picture);
   ADD ("bad-files", test_bad_files);
   ADD ("replace-asks", test_replace_asks);
   ADD ("close", test_close);
