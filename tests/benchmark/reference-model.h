@@ -16,24 +16,23 @@
 #define REFERENCE_HISTORY_YEARS 40
 
 /* Every parameter, by its id. */
-#define REFERENCE_PARAMETERS(X)                                                                    \
-  X (capex)                                                                                        \
-  X (build_years) X (build_taper) X (capex_growth) X (fomo) X (entry) X (build_lag) X (defer)      \
-    X (funding_cap) X (pop_year) X (pop_capex_cut) X (pop_demand_cut) X (pop_recovery)             \
-      X (lifespan) X (book_life) X (shell_life) X (cost_per_gw) X (cost_growth) X (it_share)       \
-        X (h100e_per_gw) X (efficiency_growth) X (price_life) X (power_add) X (power_now)          \
-          X (electricity) X (load_idle) X (spend_now) X (spend_growth) X (spend_growth_long)       \
-            X (spend_fade) X (scaling) X (elasticity_short) X (elasticity_long) X (elasticity_lag) \
-              X (past_subsidy) X (reference_price) X (reference_decline) X (subsidy)               \
-                X (subsidy_floor) X (subsidy_half_life) X (price_war) X (markup) X (pass_through)  \
-                  X (scarcity) X (internal_value) X (utilisation) X (opex) X (training_share)      \
-                    X (training_share_long) X (training_fade) X (sga) X (tax) X (wacc)             \
-                      X (core_cash) X (core_growth) X (equity) X (debt_now) X (debt_rate)          \
-                        X (debt_term) X (circular) X (sunk) X (horizon) X (runup_now)              \
-                          X (expect_lag) X (growth_half) X (market_return) X (patience)            \
-                            X (coverage_now) X (coverage_sigma) X (backstop) X (weight_valuation)  \
-                              X (weight_credit) X (weight_fundamental) X (amp_circular)            \
-                                X (amp_idle) X (amp_earnings) X (amp_backstop)
+/* clang-format off */
+#define REFERENCE_PARAMETERS(X) \
+  X (capex) X (build_years) X (build_taper) X (capex_growth) X (fomo) X (entry) \
+  X (build_lag) X (defer) X (funding_cap) X (pop_year) X (pop_capex_cut) X (pop_demand_cut) \
+  X (pop_recovery) X (lifespan) X (book_life) X (shell_life) X (cost_per_gw) \
+  X (cost_growth) X (it_share) X (h100e_per_gw) X (efficiency_growth) X (price_life) \
+  X (power_add) X (power_now) X (electricity) X (load_idle) X (spend_now) X (spend_growth) \
+  X (spend_growth_long) X (spend_fade) X (scaling) X (elasticity_short) X (elasticity_long) \
+  X (elasticity_lag) X (past_subsidy) X (reference_price) X (reference_decline) X (subsidy) \
+  X (subsidy_floor) X (subsidy_half_life) X (price_war) X (markup) X (pass_through) \
+  X (scarcity) X (internal_value) X (utilisation) X (opex) X (training_share) \
+  X (training_share_long) X (training_fade) X (sga) X (tax) X (wacc) X (core_cash) \
+  X (core_growth) X (equity) X (debt_now) X (debt_rate) X (debt_term) X (circular) X (sunk) \
+  X (horizon) X (runup_now) X (expect_lag) X (growth_half) X (market_return) X (patience) \
+  X (coverage_now) X (coverage_sigma) X (backstop) X (weight_valuation) X (weight_credit) \
+  X (weight_fundamental) X (amp_circular) X (amp_idle) X (amp_earnings) X (amp_backstop)
+/* clang-format on */
 
 /**
  * ReferenceInputs:
