@@ -45,6 +45,18 @@ typedef struct
   double first_training;
 } State;
 
+/* What stays the same in all quarters. */
+typedef struct
+{
+  double a_it;
+  double a_shell;
+  double a_life;
+  double energy_price;
+  double growth_now;
+  double growth_long;
+  double log_efficiency;
+} Constants;
+
 /* The hardware on sale. */
 typedef struct
 {
@@ -80,9 +92,21 @@ reference_inputs_set (ReferenceInputs *inputs, const char *id, double value)
 }
 
 static double
+min (double a, double b)
+{
+  return a < b ? a : b;
+}
+
+static double
+max (double a, double b)
+{
+  return a > b ? a : b;
+}
+
+static double
 clip (double a, double low, double high)
 {
-  return fmin (fmax (a, low), high);
+  return min (max (a, low), high);
 }
 
 /* The standard normal distribution. */
@@ -115,7 +139,7 @@ read_curve (const double *curve, double at, int last)
 static double
 gained (const double *curve, double from, int to)
 {
-  return curve[to] - read_curve (curve, fmax (from, 0), to);
+  return curve[to] - read_curve (curve, max (from, 0), to);
 }
 
 static double
@@ -129,10 +153,28 @@ rental (double r, double d, double life)
   return (1 + r) * (1 - x) / (1 - pow (x, life));
 }
 
+static Constants
+get_constants (const ReferenceInputs *in)
+{
+  double d = 1 - (1 + in->cost_growth) / (1 + in->efficiency_growth);
+  Constants k;
+
+  k.a_it = rental (in->wacc, d, in->price_life);
+  k.a_shell = rental (in->wacc, 0, in->shell_life);
+  k.a_life = rental (in->wacc, 0, in->lifespan);
+  k.energy_price = 8.76 * in->electricity / 1000;
+  k.growth_now = log (1 + in->spend_growth);
+  k.growth_long = log (1 + in->spend_growth_long);
+  k.log_efficiency = log (1 + in->efficiency_growth);
+
+  return k;
+}
+
+/* Log of what a growth that fades from @now to @later gives in @y years. */
 static double
 fading (double y, double now, double later, double tau)
 {
-  return log (1 + later) * y + (log (1 + now) - log (1 + later)) * tau * (1 - exp (-y / tau));
+  return later * y + (now - later) * tau * (1 - exp (-y / tau));
 }
 
 static Hardware
@@ -160,20 +202,20 @@ grow_fleet (const ReferenceInputs *in,
 {
   double life = in->lifespan / H;
   double lag = in->build_lag / H;
-  double low = fmax (t + 1 - life, 0);
-  double low_before = fmax (t - life, 0);
-  double entering = read_curve (c->paid, fmax (t + 1 - lag, 0), t + 1)
-                    - read_curve (c->paid, fmax (t - lag, 0), t + 1);
+  double low = max (t + 1 - life, 0);
+  double low_before = max (t - life, 0);
+  double entering = read_curve (c->paid, max (t + 1 - lag, 0), t + 1)
+                    - read_curve (c->paid, max (t - lag, 0), t + 1);
   double retired = read_curve (c->gw, low, t) - read_curve (c->gw, low_before, t);
   double replaced = in_history ? 0 : retired * s->used * (1 - in->defer * s->over);
-  double free_shells = fmax (s->shells - (gained (c->gw, low, t) + replaced), 0);
+  double free_shells = max (s->shells - (gained (c->gw, low, t) + replaced), 0);
   double grown, new_shells, added;
 
   if (entering <= free_shells * hardware->it)
     grown = entering / hardware->it;
   else
     grown = (entering + hardware->shell * free_shells) / (hardware->it + hardware->shell);
-  new_shells = fmax (grown - free_shells, 0);
+  new_shells = max (grown - free_shells, 0);
   added = grown + replaced;
 
   s->shells += new_shells;
@@ -211,16 +253,15 @@ plan_capex (const ReferenceInputs *in, const State *s, int i, double y, double p
                  * clip (1 - (y - in->build_years) / in->build_taper, 0, 1);
 
   capex *= pow (clip (s->coverage, 0.05, 1), 0.5 * (1 - in->fomo) * (1 - in->backstop));
-  capex *= 1 - in->defer * fmin (1, 3 * s->over);
-  capex += in->entry * fmax (s->ebitda - s->capital_charge, 0);
+  capex *= 1 - in->defer * min (1, 3 * s->over);
+  capex += in->entry * max (s->ebitda - s->capital_charge, 0);
   capex *= 1 - in->pop_capex_cut * post;
   if (i > 0)
     {
       double core = in->core_cash * pow (1 + in->core_growth, y);
       double service = s->debt * (in->debt_rate + 1 / in->debt_term);
 
-      capex =
-        fmin (capex, fmax (fmax (s->cfo, 0) + core + in->funding_cap - service - s->refresh, 0));
+      capex = min (capex, max (max (s->cfo, 0) + core + in->funding_cap - service - s->refresh, 0));
     }
 
   return capex;
@@ -243,18 +284,20 @@ find_boundary (const Curves *c, int last, double limit)
 
 /* One projected quarter. */
 static void
-run_quarter (const ReferenceInputs *in, Curves *c, State *s, int nh, int i, ReferenceResult *out)
+run_quarter (const ReferenceInputs *in,
+             const Constants *constants,
+             Curves *c,
+             State *s,
+             int nh,
+             int i,
+             ReferenceResult *out)
 {
   const int t = nh + i;
   const double y = (i + 0.5) * H;
   const double ye = (i + 1) * H;
   double since = y - in->pop_year;
   double popped = in->pop_year > 0 ? clip ((since + H / 2) / H, 0, 1) : 0;
-  double post = popped * exp (-fmax (since, 0) / in->pop_recovery);
-  double d = 1 - (1 + in->cost_growth) / (1 + in->efficiency_growth);
-  double a_it = rental (in->wacc, d, in->price_life);
-  double a_shell = rental (in->wacc, 0, in->shell_life);
-  double a_life = rental (in->wacc, 0, in->lifespan);
+  double post = popped * exp (-max (since, 0) / in->pop_recovery);
   Hardware hardware = get_hardware (in, y);
   double growth_capex, installed, capex;
 
@@ -264,8 +307,8 @@ run_quarter (const ReferenceInputs *in, Curves *c, State *s, int nh, int i, Refe
   capex = growth_capex + s->refresh;
 
   /* 4. What runs. */
-  double low = fmax (t + 1 - in->lifespan / H, 0);
-  double low1 = fmax (low, fmin (s->scrapped, t + 1));
+  double low = max (t + 1 - in->lifespan / H, 0);
+  double low1 = max (low, min (s->scrapped, t + 1));
   double limit = in->power_now + in->power_add * ye;
   double runnable = gained (c->gw, low1, t + 1);
   double low2 = runnable > limit ? find_boundary (c, t + 1, limit) : low1;
@@ -277,10 +320,9 @@ run_quarter (const ReferenceInputs *in, Curves *c, State *s, int nh, int i, Refe
   double training = in->training_share_long
                     + (in->training_share - in->training_share_long) * exp (-y / in->training_fade);
   double supply = 8.76 * compute * in->utilisation * (1 - training);
-  double energy_price = 8.76 * in->electricity / 1000;
-  double rent =
-    (hardware.it * a_it + hardware.shell * a_shell + energy_price + in->opex * hardware.cost)
-    / (8.76 * hardware.compute * in->utilisation);
+  double rent = (hardware.it * constants->a_it + hardware.shell * constants->a_shell
+                 + constants->energy_price + in->opex * hardware.cost)
+                / (8.76 * hardware.compute * in->utilisation);
   double base = rent / (1 - training);
   double full_cost = base * (1 + in->sga);
   double p_ref = in->reference_price * pow (1 - in->reference_decline, y);
@@ -290,42 +332,44 @@ run_quarter (const ReferenceInputs *in, Curves *c, State *s, int nh, int i, Refe
   /* 6. Demand and price. */
   double es = in->elasticity_short;
   double el = in->elasticity_long;
-  double training_compute = fmax (compute * training, 1e-12);
+  double training_compute = max (compute * training, 1e-12);
   double spend, subsidy, demand_at_1, tightness, price, user_price, sold, revenue;
 
   if (i == 0)
     s->first_training = training_compute;
-  spend = in->spend_now * exp (fading (y, in->spend_growth, in->spend_growth_long, in->spend_fade))
-          * fmax (1 + in->scaling * log10 (training_compute / s->first_training), 0.1)
+  spend = in->spend_now
+          * exp (fading (y, constants->growth_now, constants->growth_long, in->spend_fade))
+          * max (1 + in->scaling * log10 (training_compute / s->first_training), 0.1)
           * (1 - (in->pop_demand_cut + (1 - in->pop_demand_cut) * in->circular) * post);
   subsidy =
     in->subsidy_floor + (in->subsidy - in->subsidy_floor) * pow (2, -y / in->subsidy_half_life);
   /* Demand at the reference price. */
   demand_at_1 = spend / p_ref * exp (-(el - es) * s->habit);
-  tightness = demand_at_1 * pow ((1 - subsidy) * list / p_ref, -es) / fmax (supply, TINY);
+  tightness = demand_at_1 * pow ((1 - subsidy) * list / p_ref, -es) / max (supply, TINY);
   if (tightness < 1)
     {
-      double lowest = energised / fmax (compute, TINY) * in->electricity / 1000 / (1 - training);
+      double lowest = energised / max (compute, TINY) * in->electricity / 1000 / (1 - training);
 
-      price = list * pow (fmax (pow (tightness, 1 / es), lowest / list), in->price_war);
+      price = list * pow (max (pow (tightness, 1 / es), lowest / list), in->price_war);
     }
   else
     {
       price = list * pow (tightness, in->scarcity / es);
     }
   user_price = (1 - subsidy) * price;
-  sold = fmin (demand_at_1 * pow (user_price / p_ref, -es), supply);
+  sold = min (demand_at_1 * pow (user_price / p_ref, -es), supply);
   revenue = user_price * sold;
-  s->used = sold / fmax (supply, TINY);
+  s->used = sold / max (supply, TINY);
 
   double k = H / in->elasticity_lag;
   double m = tightness < 1 ? in->price_war : in->scarcity;
-  double b = fmax (m * (el - es) / es, 0);
+  double b = max (m * (el - es) / es, 0);
 
   s->habit += k * (log (user_price / p_ref) - s->habit) / (1 + k * (1 + b));
 
   /* 7. Accounts. */
-  double energy = energised * energy_price * (in->load_idle + (1 - in->load_idle) * s->used);
+  double energy =
+    energised * constants->energy_price * (in->load_idle + (1 - in->load_idle) * s->used);
   double sga = in->sga * base * sold;
   double it = gained (c->it, low, t + 1);
   double shell = gained (c->shell, t + 1 - in->shell_life / H, t + 1);
@@ -335,54 +379,53 @@ run_quarter (const ReferenceInputs *in, Curves *c, State *s, int nh, int i, Refe
     gained (c->it, t + 1 - in->book_life / H, t + 1) / in->book_life + shell / in->shell_life;
   double ebitda = revenue * (1 + in->internal_value) - energy - sga - in->opex * (it + shell);
   double ebit = ebitda - depreciation;
-  double tax = in->tax * fmax (ebit * H - s->loss, 0) / H;
+  double tax = in->tax * max (ebit * H - s->loss, 0) / H;
   double fcf;
 
-  s->loss = fmax (s->loss - ebit * H, 0);
+  s->loss = max (s->loss - ebit * H, 0);
   s->ebitda = ebitda;
   s->cfo = ebitda - tax;
   fcf = s->cfo - capex;
-  s->capital_charge = it * a_life + shell * a_shell + in->wacc * wip;
-  s->coverage = fmax (ebitda, 0) / fmax (s->capital_charge, TINY);
-  s->over = stranded / fmax (runnable, TINY);
+  s->capital_charge = it * constants->a_life + shell * constants->a_shell + in->wacc * wip;
+  s->coverage = max (ebitda, 0) / max (s->capital_charge, TINY);
+  s->over = stranded / max (runnable, TINY);
 
   /* 8. Finance. */
   double core = in->core_cash * pow (1 + in->core_growth, y);
   double interest = s->debt * in->debt_rate;
   double principal = s->debt / in->debt_term;
-  double external = fmax (-fcf + interest + principal - core, 0);
+  double external = max (-fcf + interest + principal - core, 0);
 
-  s->debt = fmax (s->debt + H * (fmax (external - in->equity, 0) - principal), 0);
+  s->debt = max (s->debt + H * (max (external - in->equity, 0) - principal), 0);
 
   /* 9. Market index, up to a constant. */
   double growth = in->spend_growth;
   double multiple;
 
   if (i > 0)
-    growth = exp (clip (log (fmax (revenue, TINY) / fmax (s->revenue, TINY)) / H, -3, 3)) - 1;
+    growth = exp (clip (log (max (revenue, TINY) / max (s->revenue, TINY)) / H, -3, 3)) - 1;
   s->expected_growth += H / in->expect_lag * (clip (growth, -0.9, 3) - s->expected_growth);
-  multiple = fmax (1.03 + in->growth_half * (s->expected_growth - 0.03), 0.1);
+  multiple = max (1.03 + in->growth_half * (s->expected_growth - 0.03), 0.1);
   s->revenue = revenue;
 
   /* 10. Who is worth running next quarter. */
-  double net = fmax (user_price * (1 + in->internal_value) * (1 - training) - in->sga * rent, TINY);
-  double age =
-    log (in->electricity / in->h100e_per_gw / 1000 / net) / log (1 + in->efficiency_growth)
-    + in->build_lag - 0.75;
+  double net = max (user_price * (1 + in->internal_value) * (1 - training) - in->sga * rent, TINY);
+  double age = log (in->electricity / in->h100e_per_gw / 1000 / net) / constants->log_efficiency
+               + in->build_lag - 0.75;
 
-  s->scrapped += fmax (clip (nh + age / H, 0, t + 1) - s->scrapped, 0) / 2;
+  s->scrapped += max (clip (nh + age / H, 0, t + 1) - s->scrapped, 0) / 2;
 
   out->revenue[i] = revenue;
   out->capex[i] = capex;
   out->fcf[i] = fcf;
   out->coverage[i] = s->coverage;
-  out->external_share[i] = clip (external / fmax (capex, TINY), 0, 1);
+  out->external_share[i] = clip (external / max (capex, TINY), 0, 1);
   out->stranded[i] = stranded;
   out->installed[i] = installed;
   out->depreciation[i] = depreciation;
   out->depreciation_book[i] = depreciation_book;
   out->net_book[i] = get_net_book (in, c, t + 1);
-  out->index[i] = fmax (revenue, TINY) * multiple * pow (1 + in->market_return, -y);
+  out->index[i] = max (revenue, TINY) * multiple * pow (1 + in->market_return, -y);
   out->popped[i] = popped;
 }
 
@@ -421,19 +464,19 @@ get_valuation_hazard (double runup)
 static double
 get_promise (const ReferenceInputs *in, double y)
 {
-  return pow (fmin (in->coverage_now, 1), 1 - clip (y / in->patience, 0, 1));
+  return pow (min (in->coverage_now, 1), 1 - clip (y / in->patience, 0, 1));
 }
 
 /* Section 5. */
 static void
-judge_risk (const ReferenceInputs *in, ReferenceResult *out)
+judge_risk (const ReferenceInputs *in, int n_risk, ReferenceResult *out)
 {
   double weights = 1e-12 + in->weight_valuation + in->weight_credit + in->weight_fundamental;
   double highest = 0;
   double seen = 0;
   double sum = 0;
 
-  for (int i = 0; i < REFERENCE_QUARTERS; i++)
+  for (int i = 0; i < n_risk; i++)
     {
       double y = (i + 0.5) * H;
       int ahead = i + 8 < REFERENCE_QUARTERS ? i + 8 : REFERENCE_QUARTERS - 1;
@@ -443,19 +486,19 @@ judge_risk (const ReferenceInputs *in, ReferenceResult *out)
         runup = out->index[i] / out->index[i - 8] - 1;
       else
         runup = out->index[i] / out->index[0] * pow (1 + in->runup_now, (8 - i) / 8.0) - 1;
-      highest = fmax (highest, out->index[i]);
+      highest = max (highest, out->index[i]);
       drawdown = out->index[i] / highest - 1;
 
       p_valuation = 1 - exp (-2 * get_valuation_hazard (runup));
       p_credit =
         1 - exp (-2 * (0.0242 + 0.1751 * out->external_share[i] * clip (runup / 0.5, 0, 1)));
       p_fundamental =
-        normal ((log (get_promise (in, y + 2)) - log (fmax (out->coverage[ahead], 0.001)))
+        normal ((log (get_promise (in, y + 2)) - log (max (out->coverage[ahead], 0.001)))
                 / (in->coverage_sigma * sqrt (2)));
       p_fundamental = clip (p_fundamental, 1e-4, 1 - 1e-4);
 
-      gap = (out->depreciation[i] - out->depreciation_book[i]) / fmax (out->depreciation[i], TINY);
-      idle = out->stranded[i] / fmax (out->installed[i], TINY);
+      gap = (out->depreciation[i] - out->depreciation_book[i]) / max (out->depreciation[i], TINY);
+      idle = out->stranded[i] / max (out->installed[i], TINY);
       z = (in->weight_valuation * logit (p_valuation) + in->weight_credit * logit (p_credit)
            + in->weight_fundamental * logit (p_fundamental))
           / weights;
@@ -464,17 +507,18 @@ judge_risk (const ReferenceInputs *in, ReferenceResult *out)
 
       out->crash_2y[i] = 1 / (1 + exp (-z));
       sum += -log (1 - out->crash_2y[i]) / 2 * H;
-      seen = fmax (seen, fmax (normal ((-drawdown - 0.40) / 0.04), out->popped[i]));
+      seen = max (seen, max (normal ((-drawdown - 0.40) / 0.04), out->popped[i]));
       out->crash_cumulative[i] = 1 - (1 - seen) * exp (-sum);
     }
 
-  out->bubble_risk = out->crash_cumulative[19];
+  out->bubble_risk = out->crash_cumulative[REFERENCE_RISK_QUARTERS - 1];
 }
 
 void
-reference_run (const ReferenceInputs *in, ReferenceResult *out)
+reference_run (const ReferenceInputs *in, int n_risk, ReferenceResult *out)
 {
   const int nh = 4 * in->n_years;
+  const Constants constants = get_constants (in);
   Curves curves;
   State state;
 
@@ -496,7 +540,7 @@ reference_run (const ReferenceInputs *in, ReferenceResult *out)
   out->opening_book = get_net_book (in, &curves, nh);
 
   for (int i = 0; i < REFERENCE_QUARTERS; i++)
-    run_quarter (in, &curves, &state, nh, i, out);
+    run_quarter (in, &constants, &curves, &state, nh, i, out);
   value_flows (in, out);
-  judge_risk (in, out);
+  judge_risk (in, n_risk, out);
 }

@@ -14,6 +14,8 @@
 
 #define REFERENCE_QUARTERS      80
 #define REFERENCE_HISTORY_YEARS 40
+/* Of the headline risk: five years. */
+#define REFERENCE_RISK_QUARTERS 20
 
 /* Every parameter, by its id. */
 /* clang-format off */
@@ -81,5 +83,7 @@ typedef struct
 /* Returns false if there is no parameter @id. */
 bool reference_inputs_set (ReferenceInputs *inputs, const char *id, double value);
 
-/* Every parameter and the history must have been set, within their ranges. */
-void reference_run (const ReferenceInputs *inputs, ReferenceResult *result);
+/* Every parameter and the history must have been set, within their ranges. The
+ * bubble risk takes crash_2y and crash_cumulative of REFERENCE_RISK_QUARTERS;
+ * @n_risk is how many of them are wanted, that many or more. */
+void reference_run (const ReferenceInputs *inputs, int n_risk, ReferenceResult *result);

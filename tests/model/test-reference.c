@@ -87,7 +87,7 @@ run_both (const ObInputs *inputs, ObRun *run, ReferenceResult *expected)
 
   ob_run (inputs, run);
   ob_test_reference_set (&reference, inputs);
-  reference_run (&reference, expected);
+  reference_run (&reference, REFERENCE_QUARTERS, expected);
 }
 
 /* A batch of scenarios with one history, all parameters anywhere. */
