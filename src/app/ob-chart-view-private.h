@@ -18,4 +18,9 @@ gboolean ob_chart_view_press_key (ObChartView *self, guint keyval);
 
 ObThemeKind ob_chart_view_get_theme_of_desktop (void);
 
+/* The menu of a chart and its actions: "chart.copy-png", "chart.copy-svg",
+ * "chart.export", "menu.popup". */
+void ob_chart_view_class_init_menu (GtkWidgetClass *widget_class);
+void ob_chart_view_init_menu (ObChartView *self);
+
 G_END_DECLS

@@ -330,6 +330,16 @@ ob_chart_view_measure (GtkWidget *widget,
   *natural = (int) ceil ((across ? NAT_WIDTH : NAT_HEIGHT) * priv->font_size);
 }
 
+/* All that a chart has inside is its menu while that is open. */
+static void
+ob_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_popover_present (GTK_POPOVER (child));
+}
+
 static void
 ob_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -343,6 +353,10 @@ static void
 ob_chart_view_dispose (GObject *object)
 {
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (OB_CHART_VIEW (object));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   g_clear_handle_id (&priv->description_id, g_source_remove);
   g_clear_object (&priv->session_signals);
@@ -412,6 +426,7 @@ ob_chart_view_class_init (ObChartViewClass *klass)
 
   widget_class->snapshot = ob_chart_view_snapshot;
   widget_class->measure = ob_chart_view_measure;
+  widget_class->size_allocate = ob_chart_view_size_allocate;
   widget_class->css_changed = ob_chart_view_css_changed;
 
   properties[PROP_KIND] =
@@ -425,6 +440,8 @@ ob_chart_view_class_init (ObChartViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "obchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+
+  ob_chart_view_class_init_menu (widget_class);
 }
 
 static void
@@ -468,6 +485,8 @@ ob_chart_view_init (ObChartView *self)
   controller = gtk_event_controller_key_new ();
   g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  ob_chart_view_init_menu (self);
 
   update_theme (self);
   update_label (self);

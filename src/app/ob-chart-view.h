@@ -20,6 +20,9 @@ G_DECLARE_DERIVABLE_TYPE (ObChartView, ob_chart_view, OB, CHART_VIEW, GtkWidget)
  * On a chart over time a click or drag, or Left, Right, Page Up, Page Down (a
  * year), Home and End, select the quarter.
  *
+ * Ctrl+C copies it as PNG, Shift+Ctrl+C as SVG; its menu has that, too. A window
+ * around it is told by its actions "show-message" and "export-chart".
+ *
  * Its CSS name is "obchart", its accessible role IMG, named by the chart's title
  * and described by a sentence that is refreshed at most twice a second.
  *

@@ -7,39 +7,14 @@
 
 #include "ob-export-dialog-private.h"
 
+#include "ob-export-form.h"
 #include "ob-export-preview.h"
+#include "ob-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Lines of a table shown in the preview. */
 #define PREVIEW_LINES 40
-
-/* A column of a journal, 89 mm at 96 px an inch, is 336 px. */
-static const struct
-{
-  const char *label;
-  int width;
-  int height;
-} presets[] = {
-  { NC_ ("export size", "Screen"), 1280, 720 },
-  { NC_ ("export size", "Slide"), 1920, 1080 },
-  { NC_ ("export size", "Journal column, 89 mm"), 336, 252 },
-};
-
-#define CUSTOM_PRESET G_N_ELEMENTS (presets)
-
-static const char *const formats[] = {
-  [OB_EXPORT_PNG] = NC_ ("export format", "PNG picture"),
-  [OB_EXPORT_SVG] = NC_ ("export format", "SVG drawing"),
-  [OB_EXPORT_PDF] = NC_ ("export format", "PDF document"),
-  [OB_EXPORT_CSV] = NC_ ("export format", "CSV table of the data"),
-};
-
-static const char *const themes[] = {
-  [OB_THEME_LIGHT] = NC_ ("chart theme", "Light"),
-  [OB_THEME_DARK] = NC_ ("chart theme", "Dark"),
-  [OB_THEME_HIGH_CONTRAST] = NC_ ("chart theme", "High contrast"),
-};
 
 struct _ObExportDialog
 {
@@ -49,16 +24,7 @@ struct _ObExportDialog
   GtkStack *preview_stack;
   ObExportPreview *preview;
   GtkTextBuffer *table_buffer;
-  AdwComboRow *chart_row;
-  AdwComboRow *format_row;
-  AdwComboRow *theme_row;
-  AdwComboRow *size_row;
-  AdwActionRow *width_row;
-  AdwActionRow *height_row;
-  AdwActionRow *scale_row;
-  GtkAdjustment *width;
-  GtkAdjustment *height;
-  GtkAdjustment *scale;
+  ObExportForm *form;
   GtkButton *save_button;
   GtkSpinner *spinner;
 
@@ -68,8 +34,6 @@ struct _ObExportDialog
   GCancellable *cancellable;
   /* What is being written, or NULL. */
   GFile *file;
-  /* While the rows are set by us and not by a person. */
-  gboolean filling;
 };
 
 enum
@@ -93,12 +57,7 @@ G_DEFINE_FINAL_TYPE (ObExportDialog, ob_export_dialog, ADW_TYPE_WINDOW)
 void
 ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
 {
-  settings->kind = adw_combo_row_get_selected (self->chart_row);
-  settings->format = adw_combo_row_get_selected (self->format_row);
-  settings->theme = adw_combo_row_get_selected (self->theme_row);
-  settings->width = (int) gtk_adjustment_get_value (self->width);
-  settings->height = (int) gtk_adjustment_get_value (self->height);
-  settings->scale = gtk_adjustment_get_value (self->scale);
+  ob_export_form_get_settings (self->form, settings);
   settings->quarter = (int) ob_session_get_quarter (self->session);
 }
 
@@ -149,25 +108,12 @@ static void
 update (ObExportDialog *self)
 {
   ObResults *results = ob_session_get_results (self->session);
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
   g_autofree char *subtitle = dup_subtitle (self);
-  g_autofree char *pixels = NULL;
   gboolean table;
 
   ob_export_dialog_get_settings (self, &settings);
   table = settings.format == OB_EXPORT_CSV;
-
-  /* A table has no size, and only a PNG has pixels. */
-  gtk_widget_set_visible (GTK_WIDGET (self->size_row), !table);
-  gtk_widget_set_visible (GTK_WIDGET (self->width_row), !table);
-  gtk_widget_set_visible (GTK_WIDGET (self->height_row), !table);
-  gtk_widget_set_visible (GTK_WIDGET (self->theme_row), !table);
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), settings.format == OB_EXPORT_PNG);
-
-  /* Translators: size of a picture, width then height */
-  pixels = g_strdup_printf (_ ("%d × %d pixels"), (int) (settings.width * settings.scale + 0.5),
-                            (int) (settings.height * settings.scale + 0.5));
-  adw_action_row_set_subtitle (self->scale_row, pixels);
 
   if (table)
     show_table (self, &settings, results);
@@ -184,80 +130,23 @@ update (ObExportDialog *self)
 }
 
 static void
-row_changed_cb (ObExportDialog *self)
+changed_cb (ObExportDialog *self)
 {
-  if (!self->filling)
+  if (self->session != NULL)
     update (self);
-}
-
-static void
-size_changed_cb (ObExportDialog *self)
-{
-  guint preset = adw_combo_row_get_selected (self->size_row);
-
-  if (self->filling)
-    return;
-
-  if (preset < CUSTOM_PRESET)
-    {
-      self->filling = TRUE;
-      gtk_adjustment_set_value (self->width, presets[preset].width);
-      gtk_adjustment_set_value (self->height, presets[preset].height);
-      self->filling = FALSE;
-    }
-
-  update (self);
-}
-
-static void
-select_preset (ObExportDialog *self)
-{
-  int width = (int) gtk_adjustment_get_value (self->width);
-  int height = (int) gtk_adjustment_get_value (self->height);
-  guint preset;
-
-  for (preset = 0; preset < CUSTOM_PRESET; preset++)
-    {
-      if (presets[preset].width == width && presets[preset].height == height)
-        break;
-    }
-
-  self->filling = TRUE;
-  adw_combo_row_set_selected (self->size_row, preset);
-  self->filling = FALSE;
-}
-
-static void
-page_changed_cb (ObExportDialog *self)
-{
-  if (self->filling)
-    return;
-
-  select_preset (self);
-  update (self);
 }
 
 void
 ob_export_dialog_set_settings (ObExportDialog *self, const ObExportSettings *settings)
 {
-  self->filling = TRUE;
-  adw_combo_row_set_selected (self->chart_row, settings->kind);
-  adw_combo_row_set_selected (self->format_row, settings->format);
-  adw_combo_row_set_selected (self->theme_row, settings->theme);
-  gtk_adjustment_set_value (self->width, settings->width);
-  gtk_adjustment_set_value (self->height, settings->height);
-  gtk_adjustment_set_value (self->scale, settings->scale);
-  self->filling = FALSE;
-
-  select_preset (self);
-  update (self);
+  ob_export_form_set_settings (self->form, settings);
 }
 
 char *
 ob_export_dialog_make_name (ObExportDialog *self)
 {
   g_autofree char *title = dup_subtitle (self);
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
   g_autofree char *name = NULL;
 
   ob_export_dialog_get_settings (self, &settings);
@@ -270,14 +159,24 @@ ob_export_dialog_make_name (ObExportDialog *self)
 }
 
 static void
+show_failure (ObExportDialog *self, const char *reason)
+{
+  /* Translators: %s is what went wrong */
+  g_autofree char *message = g_strdup_printf (_ ("Not saved: %s"), reason);
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ObExportDialog) self = data;
   g_autoptr (GFile) file = g_steal_pointer (&self->file);
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
+  g_autoptr (GBytes) bytes = ob_export_finish (result, &error);
 
-  if (ob_export_to_file_finish (result, &error))
+  if (bytes != NULL)
     {
       g_signal_emit (self, signals[EXPORTED], 0, file);
       gtk_window_destroy (GTK_WINDOW (self));
@@ -287,9 +186,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  /* Translators: %s is what went wrong */
-  message = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (message));
+  show_failure (self, error->message);
   update (self);
 }
 
@@ -297,18 +194,26 @@ void
 ob_export_dialog_save_to (ObExportDialog *self, GFile *file)
 {
   ObResults *results = ob_session_get_results (self->session);
+  g_autoptr (ObProvenance) provenance = NULL;
   g_autofree char *subtitle = dup_subtitle (self);
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
 
   if (results == NULL || self->file != NULL)
     return;
+
+  provenance = ob_export_make_provenance (ob_session_get_scenario (self->session), results);
+  if (provenance == NULL)
+    {
+      show_failure (self, _ ("the results are still being computed"));
+      return;
+    }
 
   ob_export_dialog_get_settings (self, &settings);
   self->file = g_object_ref (file);
   update (self);
 
-  ob_export_to_file_async (&settings, results, subtitle, file, self->cancellable, saved_cb,
-                           g_object_ref (self));
+  ob_export_async (&settings, results, subtitle, provenance, file, self->cancellable, saved_cb,
+                   g_object_ref (self));
 }
 
 static void
@@ -357,65 +262,17 @@ ob_export_dialog_close_request (GtkWindow *window)
 }
 
 static void
-fill_row (AdwComboRow *row, const char *const *labels, guint n_labels, const char *context)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < n_labels; i++)
-    gtk_string_list_append (
-      list, context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, labels[i]) : labels[i]);
-
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-}
-
-static void
-fill_rows (ObExportDialog *self)
-{
-  g_autoptr (GtkStringList) sizes = gtk_string_list_new (NULL);
-  const char *charts[OB_N_CHARTS];
-
-  for (guint i = 0; i < OB_N_CHARTS; i++)
-    charts[i] = ob_chart_kind_get_title (i);
-
-  for (guint i = 0; i < CUSTOM_PRESET; i++)
-    gtk_string_list_append (sizes, g_dpgettext2 (GETTEXT_PACKAGE, "export size", presets[i].label));
-  gtk_string_list_append (sizes, C_ ("export size", "Custom"));
-
-  fill_row (self->chart_row, charts, OB_N_CHARTS, NULL);
-  fill_row (self->format_row, formats, G_N_ELEMENTS (formats), "export format");
-  fill_row (self->theme_row, themes, G_N_ELEMENTS (themes), "chart theme");
-  adw_combo_row_set_model (self->size_row, G_LIST_MODEL (sizes));
-
-  gtk_adjustment_configure (self->width, presets[0].width, OB_EXPORT_MIN_SIZE, OB_EXPORT_MAX_SIZE,
-                            1, 100, 0);
-  gtk_adjustment_configure (self->height, presets[0].height, OB_EXPORT_MIN_SIZE, OB_EXPORT_MAX_SIZE,
-                            1, 100, 0);
-}
-
-static void
 ob_export_dialog_constructed (GObject *object)
 {
-  const ObExportSettings settings = {
-    .kind = OB_CHART_FRONTIER,
-    .format = OB_EXPORT_PNG,
-    .theme = OB_THEME_LIGHT,
-    .width = presets[0].width,
-    .height = presets[0].height,
-    .scale = 2,
-  };
-
   G_OBJECT_CLASS (ob_export_dialog_parent_class)->constructed (object);
 
-  ob_export_dialog_set_settings (OB_EXPORT_DIALOG (object), &settings);
+  update (OB_EXPORT_DIALOG (object));
 }
 
 static void
 ob_export_dialog_dispose (GObject *object)
 {
   ObExportDialog *self = OB_EXPORT_DIALOG (object);
-
-  /* Rows that go away say goodbye with a change. */
-  self->filling = TRUE;
 
   g_cancellable_cancel (self->cancellable);
   if (self->chooser != NULL)
@@ -495,28 +352,19 @@ ob_export_dialog_class_init (ObExportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", OB_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 
+  g_type_ensure (OB_TYPE_EXPORT_FORM);
   g_type_ensure (OB_TYPE_EXPORT_PREVIEW);
+  g_type_ensure (OB_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/overbuild/Overbuild/ui/ob-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, preview_stack);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, table_buffer);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, chart_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, format_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, theme_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, size_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, width_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, height_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, scale_row);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, width);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, height);
-  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, form);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, spinner);
-  gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -526,16 +374,14 @@ static void
 ob_export_dialog_init (ObExportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->filling = TRUE;
 
   self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::results",
-                                  G_CALLBACK (row_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::busy",
-                                  G_CALLBACK (row_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::results", G_CALLBACK (changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (changed_cb),
+                                  self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_rows (self);
 }
 
 /**
@@ -546,12 +392,15 @@ GtkWidget *
 ob_export_dialog_new (ObSession *session, ObChartKind kind)
 {
   ObExportDialog *self;
+  g_auto (ObExportSettings) settings = { 0 };
 
   g_return_val_if_fail (OB_IS_SESSION (session), NULL);
   g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
 
   self = g_object_new (OB_TYPE_EXPORT_DIALOG, "session", session, NULL);
-  adw_combo_row_set_selected (self->chart_row, kind);
+  ob_export_dialog_get_settings (self, &settings);
+  settings.kind = kind;
+  ob_export_dialog_set_settings (self, &settings);
 
   return GTK_WIDGET (self);
 }

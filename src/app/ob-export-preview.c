@@ -9,6 +9,8 @@
 
 /* Room around the page for its shadow, px. */
 #define MARGIN 8.0
+/* A field of the pattern behind a page without a background, px. */
+#define CHECK 8
 
 struct _ObExportPreview
 {
@@ -17,9 +19,29 @@ struct _ObExportPreview
   ObChart *chart;
   double width;
   double height;
+  gboolean transparent;
+  gboolean dark;
 };
 
 G_DEFINE_FINAL_TYPE (ObExportPreview, ob_export_preview, GTK_TYPE_WIDGET)
+
+/* What shows through a page without a background. */
+static void
+draw_checks (cairo_t *cr, const graphene_rect_t *page, gboolean dark)
+{
+  double grey = dark ? 0.15 : 0.97;
+
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_paint (cr);
+  grey += dark ? 0.07 : -0.09;
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  for (int y = 0; y * CHECK < page->size.height; y++)
+    {
+      for (int x = y % 2; x * CHECK < page->size.width; x += 2)
+        cairo_rectangle (cr, x * CHECK, y * CHECK, CHECK, CHECK);
+    }
+  cairo_fill (cr);
+}
 
 static void
 ob_export_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -46,9 +68,11 @@ ob_export_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   cr = gtk_snapshot_append_cairo (snapshot, &page);
   cairo_translate (cr, page.origin.x, page.origin.y);
-  cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, 0, 0, self->width, self->height);
+  cairo_rectangle (cr, 0, 0, page.size.width, page.size.height);
   cairo_clip (cr);
+  if (self->transparent)
+    draw_checks (cr, &page, self->dark);
+  cairo_scale (cr, scale, scale);
   ob_chart_draw (self->chart, cr, self->width, self->height);
   cairo_destroy (cr);
 }
@@ -101,6 +125,8 @@ ob_export_preview_show (ObExportPreview *self,
   self->chart = ob_export_make_chart (settings, results, subtitle);
   self->width = settings->width;
   self->height = settings->height;
+  self->transparent = settings->transparent;
+  self->dark = settings->theme == OB_THEME_DARK;
 
   description = ob_chart_describe (self->chart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -12,6 +12,7 @@ typedef struct
   ObExportSettings settings;
   ObResults *results;
   char *subtitle;
+  ObProvenance *provenance;
   GFile *file;
 } Job;
 
@@ -20,10 +21,21 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  ob_export_settings_clear (&job->settings);
   ob_results_unref (job->results);
   g_free (job->subtitle);
-  g_object_unref (job->file);
+  g_clear_pointer (&job->provenance, ob_provenance_unref);
+  g_clear_object (&job->file);
   g_free (job);
+}
+
+void
+ob_export_settings_clear (ObExportSettings *settings)
+{
+  g_return_if_fail (settings != NULL);
+
+  g_clear_pointer (&settings->title, g_free);
+  g_clear_pointer (&settings->source, g_free);
 }
 
 ObChart *
@@ -36,11 +48,33 @@ ob_export_make_chart (const ObExportSettings *settings, ObResults *results, cons
   chart = ob_chart_new (settings->kind);
   ob_chart_set_results (chart, results);
   ob_chart_set_theme (chart, settings->theme);
-  ob_chart_set_background (chart, TRUE);
+  ob_chart_set_background (chart, !settings->transparent);
   ob_chart_set_framed (chart, TRUE, subtitle);
+  ob_chart_set_frame_texts (chart, settings->title, settings->source);
   ob_chart_set_quarter (chart, settings->quarter);
 
   return chart;
+}
+
+ObProvenance *
+ob_export_make_provenance (ObScenario *scenario, ObResults *results)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  g_return_val_if_fail (OB_IS_SCENARIO (scenario), NULL);
+  g_return_val_if_fail (results != NULL, NULL);
+
+  if (!ob_inputs_equal (&results->inputs, ob_scenario_get_inputs (scenario))
+      || (results->map != NULL
+          && !ob_plane_equal (&results->map->plane, ob_scenario_get_plane (scenario))))
+    return NULL;
+
+  /* Somebody at a window has a clock, whatever the environment says. */
+  now = ob_provenance_get_now (NULL);
+  if (now == NULL)
+    now = g_date_time_new_now_utc ();
+
+  return ob_provenance_new (scenario, &results->run, now);
 }
 
 static void
@@ -48,54 +82,68 @@ job_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   Job *job = data;
   const ObExportSettings *settings = &job->settings;
+  const ObExportOptions options = {
+    .format = settings->format,
+    .width = settings->width,
+    .height = settings->height,
+    .scale = settings->format == OB_EXPORT_PDF ? OB_EXPORT_POINT_SCALE : settings->scale,
+    .transparent = settings->transparent,
+    .title = settings->title,
+    .source = settings->source,
+    .provenance = job->provenance,
+  };
   g_autoptr (ObChart) chart = ob_export_make_chart (settings, job->results, job->subtitle);
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  bytes = ob_chart_export (chart, settings->format, settings->width, settings->height,
-                           settings->scale, &error);
+  bytes = ob_chart_export_full (chart, &options, &error);
 
   if (bytes == NULL
-      || !g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL),
-                                   g_bytes_get_size (bytes), NULL, FALSE,
-                                   G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+      || (job->file != NULL
+          && !g_file_replace_contents (
+            job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+            G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error)))
     g_task_return_error (task, error);
   else
-    g_task_return_boolean (task, TRUE);
+    g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
 }
 
 void
-ob_export_to_file_async (const ObExportSettings *settings,
-                         ObResults *results,
-                         const char *subtitle,
-                         GFile *file,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+ob_export_async (const ObExportSettings *settings,
+                 ObResults *results,
+                 const char *subtitle,
+                 ObProvenance *provenance,
+                 GFile *file,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (settings != NULL);
   g_return_if_fail (results != NULL);
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
 
   job = g_new0 (Job, 1);
   job->settings = *settings;
+  job->settings.title = g_strdup (settings->title);
+  job->settings.source = g_strdup (settings->source);
   job->results = ob_results_ref (results);
   job->subtitle = g_strdup (subtitle);
-  job->file = g_object_ref (file);
+  job->provenance = provenance != NULL ? ob_provenance_ref (provenance) : NULL;
+  job->file = file != NULL ? g_object_ref (file) : NULL;
 
   task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ob_export_to_file_async);
+  g_task_set_source_tag (task, ob_export_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, job_thread);
 }
 
-gboolean
-ob_export_to_file_finish (GAsyncResult *result, GError **error)
+GBytes *
+ob_export_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, ob_export_to_file_async), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ob_export_async), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

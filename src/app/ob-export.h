@@ -14,12 +14,16 @@ G_BEGIN_DECLS
  * @kind: which chart
  * @format: as which kind of file
  * @theme: in which colours
- * @width: page width, px (points in PDF)
+ * @width: page width, px
  * @height: page height
- * @scale: pixels per px of a PNG
+ * @scale: pixels per px of a PNG; a PDF measures in print what it does on screen
  * @quarter: the selected quarter, or -1
+ * @transparent: whether the background is left out
+ * @title: (nullable): instead of the chart's own
+ * @source: (nullable): instead of the line that names the versions
  *
- * What a chart is exported as. Limits are those of ob_chart_export().
+ * What a chart is exported as. It owns its strings. Limits are those of
+ * ob_chart_export_full().
  */
 typedef struct
 {
@@ -30,29 +34,43 @@ typedef struct
   int height;
   double scale;
   int quarter;
+  gboolean transparent;
+  char *title;
+  char *source;
 } ObExportSettings;
 
-/* The chart as it goes to the file: framed, on its background. */
+void ob_export_settings_clear (ObExportSettings *settings);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ObExportSettings, ob_export_settings_clear)
+
+/* The chart as it goes to the file: framed, with its texts, on its background. */
 ObChart *
 ob_export_make_chart (const ObExportSettings *settings, ObResults *results, const char *subtitle)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* What a picture of @results carries: those of @scenario as it is now, from the
+ * main thread. NULL if they belong to other inputs or axes. */
+ObProvenance *
+ob_export_make_provenance (ObScenario *scenario, ObResults *results) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
- * ob_export_to_file_async:
+ * ob_export_async:
  * @settings: copied
  * @results: what is drawn; kept until done
  * @subtitle: (nullable): said below the title
- * @file: replaced as a whole, or left as it was when something fails
+ * @provenance: (nullable): what the picture carries; kept until done
+ * @file: (nullable): replaced as a whole, or left as it was when something fails
  *
  * Draws and writes off the main thread.
  */
-void ob_export_to_file_async (const ObExportSettings *settings,
-                              ObResults *results,
-                              const char *subtitle,
-                              GFile *file,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
-gboolean ob_export_to_file_finish (GAsyncResult *result, GError **error);
+void ob_export_async (const ObExportSettings *settings,
+                      ObResults *results,
+                      const char *subtitle,
+                      ObProvenance *provenance,
+                      GFile *file,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+/* What was drawn, whether it was written to a file or not. */
+GBytes *ob_export_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -84,14 +84,34 @@ get_current_chart (ObWindow *self)
 }
 
 static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+show_export_dialog (ObWindow *self, ObChartKind kind)
 {
-  ObWindow *self = OB_WINDOW (data);
-  GtkWidget *dialog = ob_export_dialog_new (self->session, get_current_chart (self));
+  GtkWidget *dialog = ob_export_dialog_new (self->session, kind);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_export_dialog (OB_WINDOW (data), get_current_chart (OB_WINDOW (data)));
+}
+
+static void
+export_chart_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObChartKind kind;
+
+  if (ob_chart_kind_from_id (g_variant_get_string (parameter, NULL), &kind))
+    show_export_dialog (OB_WINDOW (data), kind);
+}
+
+static void
+show_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ob_window_show_toast (OB_WINDOW (data), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -176,6 +196,8 @@ static const GActionEntry entries[] = {
   { "undo", undo_action },
   { "redo", redo_action },
   { "export", export_action },
+  { "export-chart", export_chart_action, "s" },
+  { "show-message", show_message_action, "s" },
   { "find", find_action },
   { "fullscreen", fullscreen_action },
   { "about", about_action },

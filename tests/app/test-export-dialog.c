@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-export-dialog-private.h"
+#include "ob-scenario-file.h"
 #include "ob-test-session.h"
 
 #include <glib/gstdio.h>
@@ -100,7 +101,7 @@ count_files (Fixture *fixture)
 static void
 test_new (Fixture *fixture, gconstpointer data)
 {
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
 
   g_assert_true (ob_export_dialog_get_session (fixture->dialog) == fixture->session);
   g_assert_true (gtk_window_get_modal (GTK_WINDOW (fixture->dialog)));
@@ -124,8 +125,11 @@ test_settings (Fixture *fixture, gconstpointer data)
         .width = i % 2 == 0 ? 1920 : 100 + (int) i,
         .height = i % 2 == 0 ? 1080 : OB_EXPORT_MAX_SIZE,
         .scale = 0.25 + 0.25 * (i % 8),
+        .transparent = i % 5 == 0,
+        .title = (char *) (i % 3 == 0 ? "A <title>" : NULL),
+        .source = (char *) (i % 4 == 0 ? "Us & them" : NULL),
       };
-      ObExportSettings read;
+      g_auto (ObExportSettings) read = { 0 };
       g_autofree char *name = NULL;
 
       ob_export_dialog_set_settings (fixture->dialog, &settings);
@@ -136,6 +140,9 @@ test_settings (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (read.width, ==, settings.width);
       g_assert_cmpint (read.height, ==, settings.height);
       g_assert_cmpfloat (read.scale, ==, settings.scale);
+      g_assert_cmpint (read.transparent, ==, settings.transparent);
+      g_assert_cmpstr (read.title, ==, settings.title);
+      g_assert_cmpstr (read.source, ==, settings.source);
 
       name = ob_export_dialog_make_name (fixture->dialog);
       g_assert_true (g_str_has_suffix (name, ob_export_format_get_id (settings.format)));
@@ -160,7 +167,7 @@ test_save (Fixture *fixture, gconstpointer data)
   const ObExportFormat format = GPOINTER_TO_UINT (data);
   static const char *const beginnings[] = { "\x89PNG", "<?xml", "%PDF", NULL };
   g_autoptr (GFile) file = get_file (fixture, "chart");
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
   g_autofree char *contents = NULL;
   gsize length;
 
@@ -177,6 +184,18 @@ test_save (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_load_contents (file, NULL, &contents, &length, NULL, NULL));
   g_assert_cmpuint (length, >, 100);
+  /* What leaves the program carries the scenario. */
+  if (format != OB_EXPORT_CSV)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ObScenario) opened = ob_scenario_load_file (file, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (
+        ob_inputs_equal (ob_scenario_get_inputs (opened),
+                         ob_scenario_get_inputs (ob_session_get_scenario (fixture->session))));
+    }
+
   if (beginnings[format] != NULL)
     g_assert_true (strncmp (contents, beginnings[format], strlen (beginnings[format])) == 0);
   else
@@ -197,7 +216,7 @@ test_failure (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = get_file (fixture, "missing/chart.png");
   g_autoptr (GFile) kept = get_file (fixture, "kept.png");
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
   g_autofree char *contents = NULL;
 
   ob_export_dialog_save_to (fixture->dialog, file);
@@ -252,7 +271,7 @@ test_look (Fixture *fixture, gconstpointer data)
 {
   const ObExportFormat format = GPOINTER_TO_UINT (data);
   g_autofree char *name = g_strdup_printf ("export-dialog-%s", ob_export_format_get_id (format));
-  ObExportSettings settings;
+  g_auto (ObExportSettings) settings = { 0 };
 
   gtk_window_present (GTK_WINDOW (fixture->dialog));
   ob_export_dialog_get_settings (fixture->dialog, &settings);
