@@ -22,6 +22,8 @@
 /* What a quarter hands to the next. */
 typedef struct
 {
+  Hardware hardware;    /* this quarter's */
+  Lanes core;           /* core_cash, grown, $B/yr */
   Lanes shells;         /* GW that shells can hold */
   Lanes served;         /* CK at the boundary whose dollars are in service */
   Lanes retired;        /* CG at the boundary that has retired by age */
@@ -40,7 +42,15 @@ typedef struct
   Lanes revenue;        /* $B/yr */
   Lanes start_training; /* ln of compute x th of the first projected quarter */
   Lanes highest;        /* running maximum of the value index */
-  int slot[OB_LANES];   /* where the power limit was last found on the curve */
+  Lanes least;          /* what an hour must earn for scrapping to stay behind age */
+  gboolean scrapping;   /* whether scrapping may have passed age in some lane */
+  Lanes place;          /* index from boundary 0 of where the power limit was last met */
+  Kept paid_kept;
+  Kept gigawatts_kept;
+  Kept compute_kept;
+  Kept it_kept;
+  Kept shell_kept;
+  Kept book_kept;
 } Carry;
 
 /* What one step of a quarter hands to a later one. */
@@ -64,91 +74,137 @@ is_risky (int i, const Trace *trace)
 }
 
 /* Step 3: retirement, replacement and growth of the fleet in the quarter at
- * time @t. @in_service is the growth capex that enters service, $B. */
+ * time @t. @in_service is the growth capex that enters service, $B; @old the
+ * gigawatts that have retired by its end. */
 OB_INLINE void
-grow_fleet (State *s, Carry *c, int t, const double *in_service, gboolean projected)
+grow_fleet (State *s,
+            Carry *c,
+            int t,
+            const double *in_service,
+            const double *old,
+            gboolean projected)
 {
-  const Hardware *hardware = &s->hardware[t];
-  const double middle = t + 0.5;
-  Lanes old;
-
-  read_lagged (s->gigawatts, t + 1, &s->life, old);
+  const Constants *constants = &s->constants;
+  const Totals *before = &s->totals[PADDING + t];
+  Totals *after = &s->totals[PADDING + t + 1];
+  Hardware *hardware = &c->hardware;
 
   FOR_LANES
   {
     const double it = hardware->it[l];
-    const double shell = hardware->shell[l];
+    const double shell = it * constants->shell_per_it[l];
     const double retired = old[l] - c->retired[l];
     const double refill = c->used[l] * (1 - P (DEFER)[l] * c->over[l]);
     const double replaced = projected ? retired * refill : 0;
-    const double kept = AT (s->gigawatts, t)[l] - old[l] + replaced;
+    const double kept = before->gigawatts[l] - old[l] + replaced;
     const double free = ob_max (c->shells[l] - kept, 0);
     const double dollars = in_service[l];
     const double filling = dollars * hardware->per_it[l];
-    const double building = (dollars + shell * free) * hardware->per_both[l];
+    const double building = (dollars + shell * free) * (hardware->per_it[l] * P (IT_SHARE)[l]);
     const double grown = dollars <= free * it ? filling : building;
     const double new_shells = ob_max (grown - free, 0);
     const double added = grown + replaced;
 
     c->retired[l] = old[l];
     c->shells[l] += new_shells;
-    c->replacement[l] = replaced * it / QUARTER;
-    AT (s->gigawatts, t + 1)[l] = AT (s->gigawatts, t)[l] + added;
-    AT (s->it_dollars, t + 1)[l] = AT (s->it_dollars, t)[l] + added * it;
-    AT (s->compute, t + 1)[l] = AT (s->compute, t)[l] + added * hardware->compute[l];
-    AT (s->shell_dollars, t + 1)[l] = AT (s->shell_dollars, t)[l] + new_shells * shell;
-    AT (s->it_moment, t + 1)[l] = AT (s->it_moment, t)[l] + added * it * middle;
-    AT (s->shell_moment, t + 1)[l] = AT (s->shell_moment, t)[l] + new_shells * shell * middle;
+    c->replacement[l] = replaced * it * PER_YEAR;
+    after->gigawatts[l] = before->gigawatts[l] + added;
+    after->compute[l] = before->compute[l] + added * hardware->compute[l];
+    after->it_dollars[l] = before->it_dollars[l] + added * it;
+    after->shell_dollars[l] = before->shell_dollars[l] + new_shells * shell;
+  }
+
+  FOR_LANES
+  {
+    hardware->it[l] *= constants->step.it[l];
+    hardware->per_it[l] *= constants->step.per_it[l];
+    hardware->compute[l] *= constants->step.compute[l];
   }
 }
 
-/* Dollars that enter service in the quarter that ends at boundary @b. */
+/* A quarter before the start: what is paid enters service and ages. */
 OB_INLINE void
-put_in_service (State *s, Carry *c, int b, double *in_service)
+grow_past (State *s, Carry *c, int t)
 {
-  Lanes served;
+  Lanes served, in_service, old;
 
-  read_lagged (s->paid, b, &s->build, served);
+  read_lagged (AT (paid, t + 1), &s->build, served);
+  read_lagged (AT (gigawatts, t + 1), &s->life, old);
   FOR_LANES
   {
     in_service[l] = served[l] - c->served[l];
     c->served[l] = served[l];
   }
+  grow_fleet (s, c, t, in_service, old, FALSE);
 }
 
 /* Steps 2 and 3 of a projected quarter. */
 OB_INLINE void
 grow_projected (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 {
-  Lanes in_service;
-
-  put_in_service (s, c, s->nh + i + 1, in_service);
-  grow_fleet (s, c, s->nh + i, in_service, TRUE);
-}
-
-/* Net book value at boundary @b, by straight lines: IT, shells and work in
- * progress, $B. */
-OB_INLINE void
-get_net_book (State *s, int b, double *net_book)
-{
-  Lanes it, it_moment, shell, shell_moment, served;
-
-  read_lagged (s->it_dollars, b, &s->life, it);
-  read_lagged (s->it_moment, b, &s->life, it_moment);
-  read_lagged (s->shell_dollars, b, &s->shell, shell);
-  read_lagged (s->shell_moment, b, &s->shell, shell_moment);
-  read_lagged (s->paid, b, &s->build, served);
+  const int t = s->nh + i;
+  const Reading paid = read_next (AT (paid, t + 1), &s->build, i, c->paid_kept);
+  const Reading gigawatts = read_next (AT (gigawatts, t + 1), &s->life, i, c->gigawatts_kept);
+  Lanes in_service, old;
 
   FOR_LANES
   {
-    const double gross_it = AT (s->it_dollars, b)[l] - it[l];
-    const double gross_shell = AT (s->shell_dollars, b)[l] - shell[l];
-    const double age_it = b * gross_it - (AT (s->it_moment, b)[l] - it_moment[l]);
-    const double age_shell = b * gross_shell - (AT (s->shell_moment, b)[l] - shell_moment[l]);
+    const double served = READ (paid);
 
-    net_book[l] = gross_it - age_it * QUARTER / P (LIFESPAN)[l] + gross_shell
-                  - age_shell * QUARTER / P (SHELL_LIFE)[l] + (AT (s->paid, b)[l] - served[l]);
+    old[l] = READ (gigawatts);
+    in_service[l] = served - c->served[l];
+    c->served[l] = served;
   }
+  grow_fleet (s, c, t, in_service, old, TRUE);
+}
+
+/* Dollars of hardware net of straight-line wear at the boundary where @total
+ * is: what has entered service since @old, each part of it older by one quarter
+ * for each boundary since, and by half a quarter for its own. */
+OB_INLINE void
+get_net_dollars (const double *total,
+                 int boundary,
+                 const Lag *lag,
+                 const double *years,
+                 double *net)
+{
+  Lanes old, age;
+  int longest = 0;
+
+  read_lagged (total, lag, old);
+  for (int l = 0; l < OB_LANES; l++)
+    longest = MAX (longest, lag->whole[l]);
+  /* Nothing is in service before boundary 0. */
+  longest = MIN (longest, boundary + 1);
+
+  FOR_LANES age[l] = 0.5 * (total[l] - old[l]);
+  for (int back = 1; back < longest; back++)
+    {
+      const double *row = total - back * ROW;
+
+      /* Totals never fall, so what is beyond the lag is below @old. */
+      FOR_LANES age[l] += ob_max (row[l] - old[l], 0);
+    }
+  FOR_LANES net[l] = total[l] - old[l] - age[l] * QUARTER / years[l];
+}
+
+/* Net book value at boundary @b: IT, shells and work in progress, $B. */
+OB_INLINE void
+get_net_book (State *s, int b, double *net_book)
+{
+  Lanes it, shell, served;
+
+  get_net_dollars (AT (it_dollars, b), b, &s->life, P (LIFESPAN), it);
+  get_net_dollars (AT (shell_dollars, b), b, &s->shell, P (SHELL_LIFE), shell);
+  read_lagged (AT (paid, b), &s->build, served);
+  FOR_LANES net_book[l] = it[l] + shell[l] + (AT (paid, b)[l] - served[l]);
+}
+
+/* Whether growth capex in the quarter depends on the coverage before it. */
+OB_INLINE gboolean
+is_heeded (const State *s, int i)
+{
+  return i < s->plan_end && !s->heedless;
 }
 
 /* Step 1: growth capex, paid evenly through the quarter. */
@@ -157,70 +213,106 @@ plan_capex (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 {
   const Schedule *schedule = &s->schedule[i];
   const int t = s->nh + i;
+  const double log_least = -2.995732273553991; /* ln 0.05 */
   const gboolean limited = i > 0;
-  Lanes heed;
+  Lanes wanted;
 
+  FOR_LANES wanted[l] = P (ENTRY)[l] * ob_max (c->profit[l], 0);
   if (i < s->plan_end)
-    FOR_LANES
     {
-      const double caution = s->constants.caution[l];
+      Lanes planned;
 
-      heed[l] = ob_exp (caution * ob_log (ob_clip (c->coverage[l], 0.05, 1)));
+      FOR_LANES planned[l] = schedule->plan[l] * (1 - P (DEFER)[l] * ob_min (1, 3 * c->over[l]));
+      if (limited && is_heeded (s, i))
+        FOR_LANES planned[l] *=
+          ob_exp (s->constants.caution[l] * ob_clip (s->log_coverage[i - 1][l], log_least, 0));
+      FOR_LANES wanted[l] += planned[l];
     }
-  else
-    FOR_LANES heed[l] = 1;
+  if (s->breaks)
+    FOR_LANES wanted[l] *= schedule->keep_capex[l];
 
   FOR_LANES
   {
-    const double ordered = 1 - P (DEFER)[l] * ob_min (1, 3 * c->over[l]);
-    const double entry = P (ENTRY)[l] * ob_max (c->profit[l], 0);
-    const double wanted = (schedule->plan[l] * heed[l] * ordered + entry) * schedule->keep_capex[l];
     const double service = c->debt[l] * s->constants.debt_service[l];
-    const double funds = ob_max (ob_max (c->cfo[l], 0) + schedule->core[l] + P (FUNDING_CAP)[l]
-                                   - service - c->replacement[l],
-                                 0);
-    const double paid = limited ? ob_min (wanted, funds) : wanted;
+    const double own = ob_max (c->cfo[l], 0) + c->core[l] + P (FUNDING_CAP)[l];
+    const double funds = ob_max (own - service - c->replacement[l], 0);
+    const double paid = limited ? ob_min (wanted[l], funds) : wanted[l];
 
     q->capex[l] = paid;
-    AT (s->paid, t + 1)[l] = AT (s->paid, t)[l] + paid * QUARTER;
+    AT (paid, t + 1)[l] = AT (paid, t)[l] + paid * QUARTER;
     TRACE (CAPEX_GROWTH_PART, paid);
     if (trace != NULL)
-      trace[OB_TRACE_FUNDING_CUT][i][l] = limited && wanted > funds ? 1 : 0;
+      trace[OB_TRACE_FUNDING_CUT][i][l] = limited && wanted[l] > funds ? 1 : 0;
   }
 }
 
-/* The place of one lane on a curve at a fractional boundary, all of it before
- * boundary @last. */
-OB_INLINE double
-read_at (const double *curve, int l, double boundary, int last)
+/* Hardware that does not earn its electricity is off, from the boundary of
+ * scrapping where that is past the boundary of age. */
+OB_INLINE void
+drop_scrapped (State *s, Carry *c, int t, double *off, double *dark)
 {
-  const int slot = MIN ((int) boundary, last);
-  const double *row = curve + slot * OB_LANES + l;
+  const double *gigawatts = AT (gigawatts, 0);
+  const double *compute = AT (compute, 0);
 
-  return row[0] + (row[OB_LANES] - row[0]) * (boundary - slot);
+  FOR_LANES
+  {
+    const double from = ob_min (c->scrapped[l], t + 1);
+    const int slot = (int) ob_min (from, t);
+    const double part = from - slot;
+    const int low = slot * ROW + l;
+    const int high = low + ROW;
+    const double gone = gigawatts[low] + (gigawatts[high] - gigawatts[low]) * part;
+    const double lost = compute[low] + (compute[high] - compute[low]) * part;
+
+    /* Totals never fall, so the larger one is that of the later boundary. */
+    off[l] = ob_max (off[l], gone);
+    dark[l] = ob_max (dark[l], lost);
+  }
 }
 
 /* Power goes to the newest hardware first, so the boundary from which the fleet
- * is switched on is where the curve of gigawatts passes @off: found by moving a
- * pointer along the curve, which is exact because the curve is a broken line. */
-OB_INLINE double
-find_dark (State *s, Carry *c, int l, int t, double off)
+ * is switched on is where the curve of gigawatts passes what is off: found by
+ * moving a pointer along the curve, which is exact because the curve is a
+ * broken line. */
+OB_INLINE void
+ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
 {
-  const double *gigawatts = &AT (s->gigawatts, 0)[l];
-  const double *compute = &AT (s->compute, 0)[l];
-  int k = CLAMP (c->slot[l], 0, t);
-  double rise, part;
+  const double *gigawatts = AT (gigawatts, 0);
+  const double *compute = AT (compute, 0);
+  Lanes off, low, high;
+  double moved;
 
-  while (k < t && gigawatts[(k + 1) * OB_LANES] < off)
-    k++;
-  while (k > 0 && gigawatts[k * OB_LANES] > off)
-    k--;
-  c->slot[l] = k;
+  /* Rounding must not send the pointer beyond the ends of the curve. */
+  FOR_LANES off[l] =
+    ob_clip (AT (gigawatts, t + 1)[l] - q->energised[l], 0, AT (gigawatts, t + 1)[l]);
 
-  rise = gigawatts[(k + 1) * OB_LANES] - gigawatts[k * OB_LANES];
-  part = rise > 0 ? (off - gigawatts[k * OB_LANES]) / rise : 0;
+  do
+    {
+      moved = 0;
+      FOR_LANES_ADDING (moved)
+      {
+        const int place = (int) c->place[l];
+        const double up = gigawatts[place + ROW] < off[l] ? ROW : 0;
+        const double down = gigawatts[place] > off[l] ? ROW : 0;
 
-  return compute[k * OB_LANES] + (compute[(k + 1) * OB_LANES] - compute[k * OB_LANES]) * part;
+        low[l] = gigawatts[place];
+        high[l] = gigawatts[place + ROW];
+        c->place[l] += up - down;
+        moved += up + down;
+      }
+    }
+  while (moved > 0);
+
+  FOR_LANES
+  {
+    const int place = (int) c->place[l];
+    const double rise = high[l] - low[l];
+    const double part = (off[l] - low[l]) / (rise > 0 ? rise : 1);
+    const double lost =
+      compute[place] + (compute[place + ROW] - compute[place]) * (rise > 0 ? part : 0);
+
+    dark[l] = q->runnable[l] > q->energised[l] ? lost : dark[l];
+  }
 }
 
 /* Step 4: what runs. Most often no hardware is scrapped before its time, and
@@ -230,51 +322,42 @@ dispatch (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 {
   const int t = s->nh + i;
   const double end = (i + 1) * QUARTER;
+  const Reading retired = read_next (AT (compute, t + 1), &s->life, i, c->compute_kept);
   Lanes off, dark;
-  double scrapped = 0, short_of_power = 0;
+  double short_of_power = 0;
 
-  read_lagged (s->compute, t + 1, &s->life, dark);
-  FOR_LANES_ADDING (scrapped)
+  FOR_LANES
   {
     off[l] = c->retired[l];
-    scrapped += c->scrapped[l] > t + 1 - P (LIFESPAN)[l] / QUARTER ? 1 : 0;
+    dark[l] = READ (retired);
   }
-  if (scrapped > 0)
-    for (int l = 0; l < OB_LANES; l++)
-      {
-        const double from = ob_min (c->scrapped[l], t + 1);
-
-        if (c->scrapped[l] <= t + 1 - P (LIFESPAN)[l] / QUARTER)
-          continue;
-        off[l] = read_at (AT (s->gigawatts, 0), l, from, t);
-        dark[l] = read_at (AT (s->compute, 0), l, from, t);
-      }
+  if (c->scrapping)
+    drop_scrapped (s, c, t, off, dark);
 
   FOR_LANES_ADDING (short_of_power)
   {
     const double limit = P (POWER_NOW)[l] + P (POWER_ADD)[l] * end;
-    const double runnable = AT (s->gigawatts, t + 1)[l] - off[l];
+    const double runnable = AT (gigawatts, t + 1)[l] - off[l];
 
     q->runnable[l] = runnable;
     q->energised[l] = ob_min (runnable, limit);
     short_of_power += runnable > limit ? 1 : 0;
   }
+
   if (short_of_power > 0)
-    for (int l = 0; l < OB_LANES; l++)
-      {
-        if (q->runnable[l] > q->energised[l])
-          dark[l] = find_dark (s, c, l, t, AT (s->gigawatts, t + 1)[l] - q->energised[l]);
-      }
+    {
+      ration_power (s, c, t, q, dark);
+      FOR_LANES c->over[l] = (q->runnable[l] - q->energised[l]) / ob_max (q->runnable[l], FLOOR);
+    }
+  else
+    FOR_LANES c->over[l] = 0;
 
   FOR_LANES
   {
-    const double stranded = q->runnable[l] - q->energised[l];
-
-    c->over[l] = stranded / ob_max (q->runnable[l], FLOOR);
-    q->compute[l] = AT (s->compute, t + 1)[l] - dark[l];
-    TRACE (INSTALLED_GW, AT (s->gigawatts, t + 1)[l] - c->retired[l]);
+    q->compute[l] = AT (compute, t + 1)[l] - dark[l];
+    TRACE (INSTALLED_GW, AT (gigawatts, t + 1)[l] - c->retired[l]);
     TRACE (ENERGISED_GW, q->energised[l]);
-    TRACE (STRANDED_GW, stranded);
+    TRACE (STRANDED_GW, q->runnable[l] - q->energised[l]);
     TRACE (POWER_LIMIT, P (POWER_NOW)[l] + P (POWER_ADD)[l] * end);
     TRACE (COMPUTE, q->compute[l]);
     if (trace != NULL)
@@ -282,17 +365,40 @@ dispatch (State *s, Carry *c, int i, Quarter *q, Trace *trace)
   }
 
   if (is_risky (i, trace))
-    FOR_LANES
     {
-      const double installed = AT (s->gigawatts, t + 1)[l] - c->retired[l];
+      if (short_of_power > 0)
+        FOR_LANES
+        {
+          const double installed = AT (gigawatts, t + 1)[l] - c->retired[l];
 
-      s->idle[i][l] = (q->runnable[l] - q->energised[l]) / ob_max (installed, FLOOR);
-      TRACE (IDLE, s->idle[i][l]);
+          s->idle[i][l] = (q->runnable[l] - q->energised[l]) / ob_max (installed, FLOOR);
+        }
+      else
+        FOR_LANES s->idle[i][l] = 0;
+      FOR_LANES TRACE (IDLE, s->idle[i][l]);
     }
 }
 
+/* Step 10: how far hardware is scrapped that does not earn its electricity. */
+OB_INLINE void
+scrap (State *s, Carry *c, int i)
+{
+  const Constants *constants = &s->constants;
+  const double latest = s->nh + i + 1;
+
+  FOR_LANES
+  {
+    const double worth = constants->worth_start[l] - ob_log (ob_max (s->earned[i][l], FLOOR));
+    const double target =
+      ob_clip (constants->scrap_start[l] + worth * constants->per_efficiency[l], 0, latest);
+
+    c->scrapped[l] += ob_max (target - c->scrapped[l], 0) / 2;
+  }
+}
+
 /* Steps 5, 6 and 10: supply, demand and price, in logs; then which hardware is
- * worth running next quarter. */
+ * worth running next quarter. Each logarithm and power has a loop of its own:
+ * they wait for each other, and lanes that do not can go on meanwhile. */
 OB_INLINE void
 clear_market (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 {
@@ -300,88 +406,122 @@ clear_market (State *s, Carry *c, int i, Quarter *q, Trace *trace)
   const Constants *constants = &s->constants;
   const double log_floor = -20.723265836946411; /* ln 1e-9 */
   const double log_tiny = -27.631021115928547;  /* ln 1e-12 */
-  const double latest = s->nh + i + 1;
+  const double y = get_mid_year (i);
   const gboolean first = i == 0;
-  Lanes level, log_spends, tight, lowest;
-  double at_cost = 0;
+  Lanes supply, log_supply, scale, log_scale, tight, lowest, move, log_price, spare;
+  double at_cost = 0, worthless = 0;
+
+  FOR_LANES
+  {
+    supply[l] = q->compute[l] * schedule->hours[l];
+    log_supply[l] = ob_log (ob_max (supply[l], 1e-300));
+  }
+
+  FOR_LANES
+  {
+    const double trained = ob_max (log_supply[l] + schedule->log_training[l], log_tiny);
+    const double start = first ? trained : c->start_training[l];
+
+    c->start_training[l] = start;
+    scale[l] = ob_max (1 + constants->scaling[l] * (trained - start), 0.1);
+  }
+
+  FOR_LANES log_scale[l] = ob_log (scale[l]);
 
   FOR_LANES_ADDING (at_cost)
   {
-    const double compute = q->compute[l];
-    const double log_compute = ob_log (ob_max (compute, 1e-300));
-    const double log_supply = ob_max (log_compute + schedule->log_hours[l], log_floor);
-    const double trained = ob_max (log_compute + schedule->log_training[l], log_tiny);
-    const double start = first ? trained : c->start_training[l];
-    const double decades = (trained - start) * (1 / G_LN10);
-    const double scale = ob_max (1 + P (SCALING)[l] * decades, 0.1);
-    const double log_spend = schedule->log_spend[l] + ob_log (scale);
-    const double log_reference = schedule->log_reference[l];
-    const double log_list = schedule->log_list[l];
-    const double short_run = P (ELASTICITY_SHORT)[l];
-    /* ln demand at a log price of 0, for today's habits. */
-    const double demand =
-      log_spend - log_reference + short_run * log_reference - constants->extra[l] * c->habit[l];
-    const double excess = demand - short_run * (log_list + schedule->log_charged[l]) - log_supply;
+    const double excess = schedule->demand[l] + log_scale[l] - constants->extra[l] * c->habit[l]
+                          - ob_max (log_supply[l], log_floor);
+    const double low = excess * constants->per_short[l];
     /* Running cost is compared by a bound of its logarithm first. */
-    const double bound = ob_log_bound (ob_max (q->energised[l], 1e-300))
-                         - ob_log_bound (ob_max (compute, FLOOR)) + OB_LOG_BOUND_ERROR
-                         + schedule->log_floor[l] - log_list;
+    const double bound =
+      ob_log_bound (ob_max (q->energised[l], 1e-300)) - log_supply[l] + schedule->floor[l];
 
-    at_cost += excess * constants->per_short[l] < ob_min (bound, 0) ? 1 : 0;
-    c->start_training[l] = start;
-    level[l] = demand;
-    log_spends[l] = log_spend;
+    at_cost += low < ob_min (bound, 0) ? 1 : 0;
     tight[l] = excess;
-    lowest[l] = excess * constants->per_short[l];
+    lowest[l] = low;
   }
 
   if (at_cost > 0)
     FOR_LANES
     {
+      const double sold_by = ob_max (q->compute[l], FLOOR) * schedule->hours[l];
       const double log_running =
-        ob_log (ob_max (q->energised[l], 1e-300) / ob_max (q->compute[l], FLOOR))
-        + schedule->log_floor[l];
+        ob_log (ob_max (q->energised[l], 1e-300) / sold_by) + schedule->floor[l];
 
-      lowest[l] = ob_max (lowest[l], log_running - schedule->log_list[l]);
+      lowest[l] = ob_max (lowest[l], log_running);
     }
 
   FOR_LANES
   {
-    const double supply = q->compute[l] * schedule->hours[l];
     const gboolean glut = tight[l] < 0;
-    const double cut = P (PRICE_WAR)[l] * lowest[l];
-    const double raise = P (SCARCITY)[l] * tight[l] * constants->per_short[l];
-    const double log_market = schedule->log_list[l] + (glut ? cut : raise);
-    const double log_price = log_market + schedule->log_charged[l];
-    const double wanted = ob_exp (level[l] - P (ELASTICITY_SHORT)[l] * log_price);
-    const double sold = ob_min (wanted, supply);
-    const double price = ob_exp (log_price);
+    const double power = glut ? P (PRICE_WAR)[l] : P (SCARCITY)[l];
     const double gain = glut ? constants->habit_glut[l] : constants->habit_short[l];
-    const double used = sold / ob_max (supply, FLOOR);
-    const double net = ob_max (price * (1 + P (INTERNAL_VALUE)[l]) * (1 - schedule->training[l])
-                                 - schedule->staff[l],
-                               FLOOR);
-    const double worth = constants->worth_start[l] - ob_log (net);
-    const double target =
-      ob_clip (constants->scrap_start[l] + worth * constants->per_efficiency[l], 0, latest);
+    const double moved = power * lowest[l];
 
-    c->habit[l] += gain * (log_price - schedule->log_reference[l] - c->habit[l]);
-    c->used[l] = used;
-    c->scrapped[l] += ob_max (target - c->scrapped[l], 0) / 2;
-    q->price[l] = price;
-    q->sold[l] = sold;
-    TRACE (SUPPLY, supply);
-    TRACE (SOLD, sold);
-    TRACE (USED, used);
-    TRACE (TIGHTNESS, ob_exp (tight[l]));
-    TRACE (FULL_COST, schedule->base_cost[l] * (1 + P (SGA)[l]));
-    TRACE (REFERENCE_PRICE, ob_exp (schedule->log_reference[l]));
-    TRACE (MARKET_PRICE, ob_exp (log_market));
-    TRACE (USER_PRICE, price);
-    TRACE (SUBSIDY_RATE, schedule->subsidy[l]);
-    TRACE (SPEND, ob_exp (log_spends[l]));
-    TRACE (SUBSIDY_BURN, schedule->subsidy[l] * ob_exp (log_market) * sold);
+    const double log_reference = constants->reference_level[l] + constants->reference_slope[l] * y;
+    const double log_user = schedule->offer[l] + moved;
+
+    c->habit[l] += gain * (log_user - log_reference - c->habit[l]);
+    log_price[l] = log_user;
+    /* ln of demand over supply, or of 1 where some of it is rationed. */
+    spare[l] = ob_min (tight[l] - P (ELASTICITY_SHORT)[l] * moved, 0);
+    move[l] = moved;
   }
+
+  FOR_LANES spare[l] = ob_exp (spare[l]);
+  FOR_LANES q->price[l] = ob_exp (log_price[l]);
+
+  FOR_LANES_ADDING (worthless)
+  {
+    const double used = ob_min (spare[l], supply[l] * (1 / FLOOR));
+    /* (1-th)(p (1+internal_value) - sga base) */
+    const double earned =
+      schedule->hours[l] * constants->per_year[l]
+      * (q->price[l] * (1 + P (INTERNAL_VALUE)[l]) - P (SGA)[l] * schedule->base_cost[l]);
+
+    c->used[l] = used;
+    q->sold[l] = used * ob_max (supply[l], FLOOR);
+    s->earned[i][l] = earned;
+    worthless += earned < c->least[l] ? 1 : 0;
+    c->least[l] *= constants->decline[l];
+    TRACE (SUPPLY, supply[l]);
+    TRACE (SOLD, q->sold[l]);
+    TRACE (USED, used);
+    TRACE (USER_PRICE, q->price[l]);
+  }
+
+  /* Scrapping that stays behind age changes nothing, so it is followed only
+   * from the first quarter in which it may pass. */
+  if (c->scrapping)
+    scrap (s, c, i);
+  else if (worthless > 0)
+    {
+      for (int before = 0; before <= i; before++)
+        scrap (s, c, before);
+      c->scrapping = TRUE;
+    }
+
+  if (trace != NULL)
+    {
+      const Basis *basis = &s->basis[i];
+
+      FOR_LANES
+      {
+        const double market = ob_exp (basis->log_list[l] + move[l]);
+
+        TRACE (TIGHTNESS, ob_exp (tight[l]));
+        const double log_reference =
+          constants->reference_level[l] + constants->reference_slope[l] * y;
+
+        TRACE (FULL_COST, schedule->base_cost[l] * (1 + P (SGA)[l]));
+        TRACE (REFERENCE_PRICE, ob_exp (log_reference));
+        TRACE (MARKET_PRICE, market);
+        TRACE (SUBSIDY_RATE, basis->subsidy[l]);
+        TRACE (SPEND, ob_exp (basis->log_spend[l] + log_scale[l]));
+        TRACE (SUBSIDY_BURN, basis->subsidy[l] * market * q->sold[l]);
+      }
+    }
 }
 
 /* Step 7: accounts. */
@@ -391,10 +531,10 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
   const Schedule *schedule = &s->schedule[i];
   const Constants *constants = &s->constants;
   const int b = s->nh + i + 1;
-  Lanes it_old, shell_old, book_old, net_book, worn, gross_it;
+  const Reading it_old = read_next (AT (it_dollars, b), &s->life, i, c->it_kept);
+  const Reading shell_old = read_next (AT (shell_dollars, b), &s->shell, i, c->shell_kept);
+  Lanes net_book, worn, gross_it;
 
-  read_lagged (s->it_dollars, b, &s->life, it_old);
-  read_lagged (s->shell_dollars, b, &s->shell, shell_old);
   if (trace != NULL)
     get_net_book (s, b, net_book);
 
@@ -404,10 +544,10 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     const double load = P (LOAD_IDLE)[l] + (1 - P (LOAD_IDLE)[l]) * c->used[l];
     const double energy = q->energised[l] * constants->energy[l] * load;
     const double sga = P (SGA)[l] * schedule->base_cost[l] * q->sold[l];
-    const double it = AT (s->it_dollars, b)[l] - it_old[l];
-    const double shell = AT (s->shell_dollars, b)[l] - shell_old[l];
+    const double it = AT (it_dollars, b)[l] - READ (it_old);
+    const double shell = AT (shell_dollars, b)[l] - READ (shell_old);
     const double opex = P (OPEX)[l] * (it + shell);
-    const double wip = AT (s->paid, b)[l] - c->served[l];
+    const double wip = AT (paid, b)[l] - c->served[l];
     const double shell_part = shell * constants->per_shell[l];
     const double depreciation = it * constants->per_life[l] + shell_part;
     const double ebitda = revenue * (1 + P (INTERNAL_VALUE)[l]) - energy - sga - opex;
@@ -450,19 +590,22 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     c->coverage[l] = coverage;
     q->capex[l] = capex;
     q->fcf[l] = ebitda - tax - capex;
-    s->coverage[i][l] = coverage;
     q->revenue[l] = revenue;
     worn[l] = depreciation;
     gross_it[l] = it;
   }
 
+  if (is_heeded (s, i + 1) || (i >= AHEAD && is_risky (i - AHEAD, trace)))
+    FOR_LANES s->log_coverage[i][l] = ob_log (ob_max (c->coverage[l], 0.001));
+
   if (is_risky (i, trace))
     {
-      read_lagged (s->it_dollars, b, &s->book, book_old);
+      const Reading book_old = read_next (AT (it_dollars, b), &s->book, i, c->book_kept);
+
       FOR_LANES
       {
         /* Shells wear alike in both accounts. */
-        const double book_it = AT (s->it_dollars, b)[l] - book_old[l];
+        const double book_it = AT (it_dollars, b)[l] - READ (book_old);
         const double missing =
           gross_it[l] * constants->per_life[l] - book_it * constants->per_book[l];
 
@@ -485,9 +628,10 @@ finance (State *s, Carry *c, int i, Quarter *q, Trace *trace)
   {
     const double debt = c->debt[l];
     const double service = debt * s->constants.debt_service[l];
-    const double external = ob_max (service - q->fcf[l] - schedule->core[l], 0);
+    const double external = ob_max (service - q->fcf[l] - c->core[l], 0);
     const double borrowed = ob_max (external - P (EQUITY)[l], 0);
 
+    c->core[l] *= s->constants.core_step[l];
     c->debt[l] = ob_max (debt + QUARTER * (borrowed - debt * s->constants.per_term[l]), 0);
     raised[l] = external;
     TRACE (EXTERNAL, external);

@@ -37,76 +37,89 @@ get_credit_exponent (double external_share, double runup)
   return 2 * (0.0242 + 0.1751 * external_share * ob_clip (runup / 0.5, 0, 1));
 }
 
-/* ln(p/(1-p)) of p = 1 - e^-a. */
-OB_INLINE double
-get_logit_of_exponent (double a)
-{
-  return ob_log (1 - ob_exp (-a)) + a;
-}
-
 /* Works out the risk of the first @n quarters; that of quarter RISK_QUARTER is
- * put in @bubble_risk. Coverage must be known two years beyond, or to the end. */
+ * put in @bubble_risk. Coverage must be known two years beyond, or to the end.
+ * The odds of p = 1 - e^-a are e^a - 1. Chances of no crash are multiplied, and
+ * turned into a sum of logarithms before the product can overflow. */
 OB_INLINE void
 find_risk (State *s, int n, double *bubble_risk, Trace *trace)
 {
   const Constants *constants = &s->constants;
-  Lanes summed, seen;
+  const int factors = RISK_QUARTER + 1;
+  Lanes summed, product, worst, amplifiers;
+  Lanes valuation, credit, fundamental, odds;
 
   FOR_LANES
   {
     summed[l] = 0;
-    seen[l] = 0;
+    product[l] = 1;
+    worst[l] = 0;
+    amplifiers[l] =
+      P (AMP_CIRCULAR)[l] * (P (CIRCULAR)[l] - 0.05) - P (AMP_BACKSTOP)[l] * P (BACKSTOP)[l];
   }
 
   for (int i = 0; i < n; i++)
     {
       const double ahead = get_mid_year (i) + 2;
-      const double *later = s->coverage[MIN (i + AHEAD, OB_N_QUARTERS - 1)];
+      const double *later = s->log_coverage[MIN (i + AHEAD, OB_N_QUARTERS - 1)];
 
+      FOR_LANES valuation[l] = ob_log_expm1 (get_valuation_exponent (s->runup[i][l]));
+      FOR_LANES credit[l] =
+        ob_log_expm1 (get_credit_exponent (s->external_share[i][l], s->runup[i][l]));
       FOR_LANES
       {
-        const double runup = s->runup[i][l];
-        const double valuation = get_valuation_exponent (runup);
-        const double credit = get_credit_exponent (s->external_share[i][l], runup);
         const double promise =
           constants->log_promise[l] * (1 - ob_clip (ahead * constants->per_patience[l], 0, 1));
-        const double short_of =
-          (promise - ob_log (ob_max (later[l], 0.001))) / (P (COVERAGE_SIGMA)[l] * G_SQRT2);
-        const double fundamental = ob_clip (ob_phi (short_of), 1e-4, 1 - 1e-4);
-        const double part_valuation =
-          constants->share_valuation[l] * get_logit_of_exponent (valuation);
-        const double part_credit = constants->share_credit[l] * get_logit_of_exponent (credit);
-        const double part_fundamental =
-          constants->share_fundamental[l] * ob_log (fundamental / (1 - fundamental));
-        const double part_circular = P (AMP_CIRCULAR)[l] * (P (CIRCULAR)[l] - 0.05);
+
+        fundamental[l] = ob_logit_phi ((promise - later[l]) * constants->per_spread[l]);
+      }
+      FOR_LANES
+      {
+        const double part_valuation = constants->share_valuation[l] * valuation[l];
+        const double part_credit = constants->share_credit[l] * credit[l];
+        const double part_fundamental = constants->share_fundamental[l] * fundamental[l];
         const double part_idle = P (AMP_IDLE)[l] * (s->idle[i][l] - 0.05);
         const double part_earnings =
           P (AMP_EARNINGS)[l] * ob_clip (s->earnings_gap[i][l], -0.5, 0.5);
-        const double part_backstop = -P (AMP_BACKSTOP)[l] * P (BACKSTOP)[l];
-        const double odds = ob_exp (part_valuation + part_credit + part_fundamental + part_circular
-                                    + part_idle + part_earnings + part_backstop);
-        /* The hazard is -ln(1-crash_2y)/2. */
-        const double hazard = ob_log (1 + odds) / 2;
-        const double fallen = ob_phi ((-s->drawdown[i][l] - 0.40) / 0.04);
 
-        summed[l] += hazard * QUARTER;
-        seen[l] = ob_max (seen[l], ob_max (fallen, s->schedule[i].popped[l]));
-        TRACE (P_VALUATION, 1 - ob_exp (-valuation));
-        TRACE (P_CREDIT, 1 - ob_exp (-credit));
-        TRACE (P_FUNDAMENTAL, fundamental);
+        odds[l] = ob_exp (part_valuation + part_credit + part_fundamental + part_idle
+                          + part_earnings + amplifiers[l]);
+        worst[l] = ob_min (worst[l], s->drawdown[i][l]);
         TRACE (PART_VALUATION, part_valuation);
         TRACE (PART_CREDIT, part_credit);
         TRACE (PART_FUNDAMENTAL, part_fundamental);
-        TRACE (PART_CIRCULAR, part_circular);
         TRACE (PART_IDLE, part_idle);
         TRACE (PART_EARNINGS, part_earnings);
-        TRACE (PART_BACKSTOP, part_backstop);
-        TRACE (CRASH_2Y, odds / (1 + odds));
-        TRACE (CRASH_SEEN, seen[l]);
-        TRACE (CRASH_CUMULATIVE, 1 - (1 - seen[l]) * ob_exp (-summed[l]));
       }
+      FOR_LANES product[l] *= 1 + odds[l];
 
-      if (i == RISK_QUARTER)
-        FOR_LANES bubble_risk[l] = 1 - (1 - seen[l]) * ob_exp (-summed[l]);
+      if (trace != NULL || i == RISK_QUARTER)
+        FOR_LANES
+        {
+          /* The hazard is -ln(1-crash_2y)/2, so a quarter leaves (1+odds)^(-h/2). */
+          const double left = ob_exp ((summed[l] + ob_log (product[l])) * (-QUARTER / 2));
+          const double fallen = ob_phi ((-worst[l] - 0.40) / 0.04);
+          const double seen = ob_max (fallen, s->schedule[i].popped[l]);
+          const double risk = 1 - (1 - seen) * left;
+
+          if (i == RISK_QUARTER)
+            bubble_risk[l] = risk;
+          TRACE (P_VALUATION, 1 - ob_exp (-get_valuation_exponent (s->runup[i][l])));
+          TRACE (P_CREDIT,
+                 1 - ob_exp (-get_credit_exponent (s->external_share[i][l], s->runup[i][l])));
+          TRACE (P_FUNDAMENTAL, 1 / (1 + ob_exp (-fundamental[l])));
+          TRACE (PART_CIRCULAR, P (AMP_CIRCULAR)[l] * (P (CIRCULAR)[l] - 0.05));
+          TRACE (PART_BACKSTOP, -P (AMP_BACKSTOP)[l] * P (BACKSTOP)[l]);
+          TRACE (CRASH_2Y, odds[l] / (1 + odds[l]));
+          TRACE (CRASH_SEEN, seen);
+          TRACE (CRASH_CUMULATIVE, risk);
+        }
+
+      if (i % factors == factors - 1)
+        FOR_LANES
+        {
+          summed[l] += ob_log (product[l]);
+          product[l] = 1;
+        }
     }
 }

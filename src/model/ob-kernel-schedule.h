@@ -7,7 +7,9 @@
 
 /* What is known before a quarter is simulated: schedules of prices, costs and
  * plans, which depend on parameters only. Each group is computed again only
- * when a parameter it depends on has changed in some lane.
+ * when a parameter it depends on has changed in some lane, or a group it stands
+ * on has been; it returns whether it was. What changes geometrically is carried
+ * by multiplication.
  * Included by ob-kernel.c only. */
 
 #include "ob-kernel-state.h"
@@ -41,10 +43,10 @@ set_lag (Lag *lag, const double *years)
   FOR_LANES
   {
     const double quarters = years[l] / QUARTER;
-    const double whole = (double) (gint64) quarters;
+    const double whole = (double) (int) quarters;
     const double up = whole < quarters ? whole + 1 : whole;
 
-    lag->whole[l] = (gint64) up;
+    lag->whole[l] = (int) up;
     lag->part[l] = up - quarters;
   }
   for (int l = 1; l < OB_LANES; l++)
@@ -68,12 +70,12 @@ get_rental (double r, double keep, double life)
   return flat ? (1 + r) / life : (1 + r) * gap / (flat ? 1 : whole);
 }
 
-static void
+static gboolean
 schedule_rates (State *s)
 {
   if (!CHANGED (s, OB_PARAMETER_WACC, OB_PARAMETER_COST_GROWTH, OB_PARAMETER_EFFICIENCY_GROWTH,
-                OB_PARAMETER_PRICE_LIFE, OB_PARAMETER_SHELL_LIFE, OB_PARAMETER_LIFESPAN))
-    return;
+                OB_PARAMETER_PRICE_LIFE, OB_PARAMETER_SHELL_LIFE))
+    return FALSE;
 
   FOR_LANES
   {
@@ -82,56 +84,49 @@ schedule_rates (State *s)
 
     s->constants.annuity_it[l] = get_rental (wacc, keep, P (PRICE_LIFE)[l]);
     s->constants.annuity_shell[l] = get_rental (wacc, 1, P (SHELL_LIFE)[l]);
-    s->constants.annuity_life[l] = get_rental (wacc, 1, P (LIFESPAN)[l]);
   }
+
+  return TRUE;
 }
 
-static void
+static gboolean
 schedule_hardware (State *s)
 {
-  const int n = s->nh + OB_N_QUARTERS;
-  const double first = get_mid_year (-s->nh);
-  Lanes cost, compute, cost_step, compute_step;
-
   if (!s->history_changed
       && !CHANGED (s, OB_PARAMETER_COST_PER_GW, OB_PARAMETER_COST_GROWTH, OB_PARAMETER_IT_SHARE,
                    OB_PARAMETER_H100E_PER_GW, OB_PARAMETER_EFFICIENCY_GROWTH,
                    OB_PARAMETER_BUILD_LAG))
-    return;
+    return FALSE;
 
   FOR_LANES
   {
-    const double order = first - (P (BUILD_LAG)[l] - 0.75);
+    Constants *constants = &s->constants;
+    const double order = get_mid_year (0) - (P (BUILD_LAG)[l] - 0.75);
+    const double first_order = order - s->nh * QUARTER;
     const double log_cost = ob_log (1 + P (COST_GROWTH)[l]);
     const double log_compute = ob_log (1 + P (EFFICIENCY_GROWTH)[l]);
+    const double it = P (IT_SHARE)[l] * P (COST_PER_GW)[l];
 
-    cost[l] = P (COST_PER_GW)[l] * ob_exp (order * log_cost);
-    compute[l] = P (H100E_PER_GW)[l] * ob_exp (order * log_compute);
-    cost_step[l] = ob_exp (QUARTER * log_cost);
-    compute_step[l] = ob_exp (QUARTER * log_compute);
+    s->hardware.it[l] = it * ob_exp (order * log_cost);
+    s->hardware.per_it[l] = 1 / s->hardware.it[l];
+    s->hardware.compute[l] = P (H100E_PER_GW)[l] * ob_exp (order * log_compute);
+    s->first_hardware.it[l] = it * ob_exp (first_order * log_cost);
+    s->first_hardware.per_it[l] = 1 / s->first_hardware.it[l];
+    s->first_hardware.compute[l] = P (H100E_PER_GW)[l] * ob_exp (first_order * log_compute);
+    constants->step.it[l] = ob_exp (QUARTER * log_cost);
+    constants->step.per_it[l] = 1 / constants->step.it[l];
+    constants->step.compute[l] = ob_exp (QUARTER * log_compute);
+    constants->shell_per_it[l] = (1 - P (IT_SHARE)[l]) / P (IT_SHARE)[l];
   }
 
-  for (int t = 0; t < n; t++)
-    {
-      Hardware *hardware = &s->hardware[t];
-
-      FOR_LANES
-      {
-        hardware->it[l] = P (IT_SHARE)[l] * cost[l];
-        hardware->shell[l] = (1 - P (IT_SHARE)[l]) * cost[l];
-        hardware->compute[l] = compute[l];
-        hardware->per_it[l] = 1 / hardware->it[l];
-        hardware->per_both[l] = 1 / cost[l];
-        cost[l] *= cost_step[l];
-        compute[l] *= compute_step[l];
-      }
-    }
+  return TRUE;
 }
 
 static void
 schedule_plan (State *s)
 {
-  Lanes plan, step;
+  Lanes plan, step, per_taper;
+  double end = 0;
 
   if (!CHANGED (s, OB_PARAMETER_CAPEX, OB_PARAMETER_CAPEX_GROWTH, OB_PARAMETER_BUILD_YEARS,
                 OB_PARAMETER_BUILD_TAPER))
@@ -143,40 +138,40 @@ schedule_plan (State *s)
 
     plan[l] = P (CAPEX)[l] * ob_exp (get_mid_year (0) * growth);
     step[l] = ob_exp (QUARTER * growth);
+    per_taper[l] = 1 / P (BUILD_TAPER)[l];
   }
 
+  for (int l = 0; l < OB_LANES; l++)
+    end = ob_max (end, plan[l] > 0 ? P (BUILD_YEARS)[l] + P (BUILD_TAPER)[l] : 0);
   s->plan_end = 0;
-  for (int i = 0; i < OB_N_QUARTERS; i++)
+  while (s->plan_end < OB_N_QUARTERS && get_mid_year (s->plan_end) < end)
+    s->plan_end++;
+
+  for (int i = 0; i < s->plan_end; i++)
     {
       const double y = get_mid_year (i);
-      double most = 0;
 
       FOR_LANES
       {
-        const double left = 1 - (y - P (BUILD_YEARS)[l]) / P (BUILD_TAPER)[l];
+        const double left = 1 - (y - P (BUILD_YEARS)[l]) * per_taper[l];
 
         s->schedule[i].plan[l] = plan[l] * ob_clip (left, 0, 1);
         plan[l] *= step[l];
       }
-      for (int l = 0; l < OB_LANES; l++)
-        most = ob_max (most, s->schedule[i].plan[l]);
-      if (most > 0)
-        s->plan_end = i + 1;
     }
 }
 
 /* The break of confidence, and what customers would spend at the reference
  * price but for the effect of scaling. */
-static void
+static gboolean
 schedule_demand (State *s)
 {
   Lanes fade, fade_step, later, gap, now;
-  gboolean breaks = FALSE;
 
   if (!CHANGED (s, OB_PARAMETER_POP_YEAR, OB_PARAMETER_POP_RECOVERY, OB_PARAMETER_POP_CAPEX_CUT,
                 OB_PARAMETER_POP_DEMAND_CUT, OB_PARAMETER_CIRCULAR, OB_PARAMETER_SPEND_NOW,
                 OB_PARAMETER_SPEND_GROWTH, OB_PARAMETER_SPEND_GROWTH_LONG, OB_PARAMETER_SPEND_FADE))
-    return;
+    return FALSE;
 
   FOR_LANES
   {
@@ -186,8 +181,9 @@ schedule_demand (State *s)
     fade_step[l] = ob_exp (-QUARTER / P (SPEND_FADE)[l]);
     fade[l] = ob_exp (-get_mid_year (0) / P (SPEND_FADE)[l]);
   }
+  s->breaks = FALSE;
   for (int l = 0; l < OB_LANES; l++)
-    breaks |= P (POP_YEAR)[l] > 0;
+    s->breaks |= P (POP_YEAR)[l] > 0;
 
   for (int i = 0; i < OB_N_QUARTERS; i++)
     {
@@ -196,12 +192,12 @@ schedule_demand (State *s)
 
       FOR_LANES
       {
-        schedule->log_spend[l] = now[l] + later[l] * y + gap[l] * (1 - fade[l]);
+        s->basis[i].log_spend[l] = now[l] + later[l] * y + gap[l] * (1 - fade[l]);
         schedule->popped[l] = 0;
         schedule->keep_capex[l] = 1;
         fade[l] *= fade_step[l];
       }
-      if (!breaks)
+      if (!s->breaks)
         continue;
 
       FOR_LANES
@@ -215,24 +211,30 @@ schedule_demand (State *s)
 
         schedule->popped[l] = popped;
         schedule->keep_capex[l] = 1 - P (POP_CAPEX_CUT)[l] * post;
-        schedule->log_spend[l] += ob_log (ob_max (1 - lost, 1e-300));
+        s->basis[i].log_spend[l] += ob_log (ob_max (1 - lost, 1e-300));
       }
     }
+
+  return TRUE;
 }
 
-static void
+/* What of the compute is trained with, and what is for sale. */
+static gboolean
 schedule_training (State *s)
 {
-  Lanes fade, fade_step;
+  Lanes fade, fade_step, year, log_year;
 
   if (!CHANGED (s, OB_PARAMETER_TRAINING_SHARE, OB_PARAMETER_TRAINING_SHARE_LONG,
                 OB_PARAMETER_TRAINING_FADE, OB_PARAMETER_UTILISATION))
-    return;
+    return FALSE;
 
   FOR_LANES
   {
+    year[l] = 8.76 * P (UTILISATION)[l];
+    log_year[l] = ob_log (year[l]);
     fade[l] = ob_exp (-get_mid_year (0) / P (TRAINING_FADE)[l]);
     fade_step[l] = ob_exp (-QUARTER / P (TRAINING_FADE)[l]);
+    s->constants.per_year[l] = 1 / year[l];
   }
 
   for (int i = 0; i < OB_N_QUARTERS; i++)
@@ -243,78 +245,72 @@ schedule_training (State *s)
       {
         const double later = P (TRAINING_SHARE_LONG)[l];
         const double training = later + (P (TRAINING_SHARE)[l] - later) * fade[l];
+        const double left = 1 - training;
 
-        schedule->training[l] = training;
-        schedule->log_training[l] = ob_log (training);
-        schedule->hours[l] = 8.76 * P (UTILISATION)[l] * (1 - training);
-        schedule->log_hours[l] = ob_log (schedule->hours[l]);
+        s->basis[i].left[l] = left;
+        schedule->hours[l] = year[l] * left;
+        schedule->log_training[l] = ob_log (training / left) - log_year[l];
         fade[l] *= fade_step[l];
       }
     }
+
+  return TRUE;
 }
 
+/* List prices. */
 static void
 schedule_prices (State *s)
 {
-  if (!s->history_changed
-      && !CHANGED (s, OB_PARAMETER_WACC, OB_PARAMETER_COST_GROWTH, OB_PARAMETER_EFFICIENCY_GROWTH,
-                   OB_PARAMETER_PRICE_LIFE, OB_PARAMETER_SHELL_LIFE, OB_PARAMETER_COST_PER_GW,
-                   OB_PARAMETER_IT_SHARE, OB_PARAMETER_H100E_PER_GW, OB_PARAMETER_BUILD_LAG,
-                   OB_PARAMETER_ELECTRICITY, OB_PARAMETER_OPEX, OB_PARAMETER_UTILISATION,
-                   OB_PARAMETER_TRAINING_SHARE, OB_PARAMETER_TRAINING_SHARE_LONG,
-                   OB_PARAMETER_TRAINING_FADE, OB_PARAMETER_SGA, OB_PARAMETER_REFERENCE_PRICE,
-                   OB_PARAMETER_REFERENCE_DECLINE, OB_PARAMETER_PASS_THROUGH, OB_PARAMETER_MARKUP,
-                   OB_PARAMETER_PRICE_WAR))
-    return;
+  Constants *constants = &s->constants;
+  Lanes markup, it, per_hour, log_power, log_sga, per_it;
 
+  FOR_LANES
   {
-    Lanes level, slope, markup;
+    const double shells = constants->shell_per_it[l];
 
-    FOR_LANES
-    {
-      level[l] = ob_log (P (REFERENCE_PRICE)[l]);
-      slope[l] = ob_log (1 - P (REFERENCE_DECLINE)[l]);
-      markup[l] = ob_log (1 + P (MARKUP)[l] * (1 - P (PRICE_WAR)[l]));
-    }
-
-    for (int i = 0; i < OB_N_QUARTERS; i++)
-      {
-        const Hardware *hardware = &s->hardware[s->nh + i];
-        Schedule *schedule = &s->schedule[i];
-        const double y = get_mid_year (i);
-
-        FOR_LANES
-        {
-          const double it = hardware->it[l];
-          const double shell = hardware->shell[l];
-          const double power = 8.76 * P (ELECTRICITY)[l] / 1000;
-          const double rent = it * s->constants.annuity_it[l]
-                              + shell * s->constants.annuity_shell[l] + power
-                              + P (OPEX)[l] * (it + shell);
-          const double running = rent / (8.76 * hardware->compute[l] * P (UTILISATION)[l]);
-          const double base = running / (1 - schedule->training[l]);
-          const double log_reference = level[l] + slope[l] * y;
-          const double pass = P (PASS_THROUGH)[l];
-
-          schedule->staff[l] = P (SGA)[l] * running;
-          schedule->log_floor[l] = ob_log (P (ELECTRICITY)[l] / 1000 / (1 - schedule->training[l]));
-          schedule->base_cost[l] = base;
-          schedule->log_reference[l] = log_reference;
-          schedule->log_list[l] =
-            (1 - pass) * log_reference + pass * ob_log (base * (1 + P (SGA)[l])) + markup[l];
-        }
-      }
+    constants->reference_level[l] = ob_log (P (REFERENCE_PRICE)[l]);
+    constants->reference_slope[l] = ob_log (1 - P (REFERENCE_DECLINE)[l]);
+    markup[l] = ob_log (1 + P (MARKUP)[l] * (1 - P (PRICE_WAR)[l]));
+    it[l] = s->hardware.it[l];
+    per_it[l] =
+      constants->annuity_it[l] + shells * constants->annuity_shell[l] + P (OPEX)[l] * (1 + shells);
+    per_hour[l] = 1 / (8.76 * s->hardware.compute[l] * P (UTILISATION)[l]);
+    log_power[l] = ob_log (8.76 * P (UTILISATION)[l] * (P (ELECTRICITY)[l] / 1000));
+    log_sga[l] = ob_log (1 + P (SGA)[l]);
   }
+
+  for (int i = 0; i < OB_N_QUARTERS; i++)
+    {
+      const double y = get_mid_year (i);
+      Basis *basis = &s->basis[i];
+      Schedule *schedule = &s->schedule[i];
+
+      FOR_LANES
+      {
+        const double rent = it[l] * per_it[l] + constants->energy[l];
+        const double base = rent * per_hour[l] / basis->left[l];
+        const double log_reference =
+          constants->reference_level[l] + constants->reference_slope[l] * y;
+        const double gap = ob_log (base) + log_sga[l] - log_reference;
+        const double log_list = log_reference + P (PASS_THROUGH)[l] * gap + markup[l];
+
+        schedule->base_cost[l] = base;
+        schedule->floor[l] = log_power[l] - log_list;
+        basis->log_list[l] = log_list;
+        it[l] *= constants->step.it[l];
+        per_hour[l] *= constants->decline[l];
+      }
+    }
 }
 
-static void
+static gboolean
 schedule_subsidy (State *s)
 {
   Lanes fade, fade_step;
 
   if (!CHANGED (s, OB_PARAMETER_SUBSIDY, OB_PARAMETER_SUBSIDY_FLOOR,
                 OB_PARAMETER_SUBSIDY_HALF_LIFE))
-    return;
+    return FALSE;
 
   FOR_LANES
   {
@@ -326,16 +322,42 @@ schedule_subsidy (State *s)
 
   for (int i = 0; i < OB_N_QUARTERS; i++)
     {
-      Schedule *schedule = &s->schedule[i];
+      Basis *basis = &s->basis[i];
 
       FOR_LANES
       {
         const double floor = P (SUBSIDY_FLOOR)[l];
         const double subsidy = floor + (P (SUBSIDY)[l] - floor) * fade[l];
 
-        schedule->subsidy[l] = subsidy;
-        schedule->log_charged[l] = ob_log (1 - subsidy);
+        basis->subsidy[l] = subsidy;
+        basis->log_charged[l] = ob_log (1 - subsidy);
         fade[l] *= fade_step[l];
+      }
+    }
+
+  return TRUE;
+}
+
+/* The offer that customers meet: list prices less the subsidy, and what they
+ * would buy at it. */
+static void
+schedule_offer (State *s)
+{
+  for (int i = 0; i < OB_N_QUARTERS; i++)
+    {
+      const double y = get_mid_year (i);
+      const Basis *basis = &s->basis[i];
+      Schedule *schedule = &s->schedule[i];
+
+      FOR_LANES
+      {
+        const double offer = basis->log_list[l] + basis->log_charged[l];
+        const double log_reference =
+          s->constants.reference_level[l] + s->constants.reference_slope[l] * y;
+
+        schedule->offer[l] = offer;
+        schedule->demand[l] =
+          basis->log_spend[l] - log_reference - P (ELASTICITY_SHORT)[l] * (offer - log_reference);
       }
     }
 }
@@ -343,7 +365,7 @@ schedule_subsidy (State *s)
 static void
 schedule_money (State *s)
 {
-  Lanes core, core_step, market, market_step;
+  Lanes market, market_step;
 
   if (!CHANGED (s, OB_PARAMETER_CORE_CASH, OB_PARAMETER_CORE_GROWTH, OB_PARAMETER_MARKET_RETURN))
     return;
@@ -353,8 +375,8 @@ schedule_money (State *s)
     const double growth = ob_log (1 + P (CORE_GROWTH)[l]);
     const double decline = -ob_log (1 + P (MARKET_RETURN)[l]);
 
-    core[l] = P (CORE_CASH)[l] * ob_exp (get_mid_year (0) * growth);
-    core_step[l] = ob_exp (QUARTER * growth);
+    s->core[l] = P (CORE_CASH)[l] * ob_exp (get_mid_year (0) * growth);
+    s->constants.core_step[l] = ob_exp (QUARTER * growth);
     market[l] = ob_exp (get_mid_year (0) * decline);
     market_step[l] = ob_exp (QUARTER * decline);
   }
@@ -363,9 +385,7 @@ schedule_money (State *s)
     {
       FOR_LANES
       {
-        s->schedule[i].core[l] = core[l];
         s->schedule[i].market[l] = market[l];
-        core[l] *= core_step[l];
         market[l] *= market_step[l];
       }
     }
@@ -385,7 +405,7 @@ schedule_discount (State *s)
 
     discount[l] = QUARTER * ob_exp (get_mid_year (0) * rate);
     step[l] = ob_exp (QUARTER * rate);
-    s->counted[l] = (double) (gint64) (P (HORIZON)[l] / QUARTER + 0.5);
+    s->counted[l] = (double) (int) (P (HORIZON)[l] / QUARTER + 0.5);
     s->residual_discount[l] = ob_exp (P (HORIZON)[l] * rate);
   }
 
@@ -408,11 +428,11 @@ schedule_discount (State *s)
     }
 }
 
-/* Cheap enough to be done for every run. */
 static void
 set_constants (State *s)
 {
   Constants *constants = &s->constants;
+  double heed = 0;
 
   FOR_LANES
   {
@@ -421,7 +441,11 @@ set_constants (State *s)
     const double k = QUARTER / P (ELASTICITY_LAG)[l];
     const double weights =
       1e-12 + P (WEIGHT_VALUATION)[l] + P (WEIGHT_CREDIT)[l] + P (WEIGHT_FUNDAMENTAL)[l];
+    const double log_efficiency = ob_log (1 + P (EFFICIENCY_GROWTH)[l]);
+    /* The boundary that age retires at the end of the first projected quarter. */
+    const double age = s->nh + 2 - P (LIFESPAN)[l] / QUARTER;
 
+    constants->annuity_life[l] = get_rental (P (WACC)[l], 1, P (LIFESPAN)[l]);
     constants->energy[l] = 8.76 * P (ELECTRICITY)[l] / 1000;
     constants->per_term[l] = 1 / P (DEBT_TERM)[l];
     constants->debt_service[l] = P (DEBT_RATE)[l] + 1 / P (DEBT_TERM)[l];
@@ -432,9 +456,15 @@ set_constants (State *s)
     constants->per_short[l] = 1 / short_run;
     constants->habit_glut[l] = k / (1 + k * (1 + ob_max (P (PRICE_WAR)[l] * extra / short_run, 0)));
     constants->habit_short[l] = k / (1 + k * (1 + ob_max (P (SCARCITY)[l] * extra / short_run, 0)));
-    constants->per_efficiency[l] = 1 / (QUARTER * ob_log (1 + P (EFFICIENCY_GROWTH)[l]));
+    constants->per_efficiency[l] = 1 / (QUARTER * log_efficiency);
+    constants->decline[l] = ob_exp (-QUARTER * log_efficiency);
     constants->scrap_start[l] = s->nh + (P (BUILD_LAG)[l] - 0.75) / QUARTER;
     constants->worth_start[l] = ob_log (P (ELECTRICITY)[l] / 1000 / P (H100E_PER_GW)[l]);
+    /* A billionth more, so that rounding never makes it too little. */
+    constants->worth_least[l] =
+      ob_exp (constants->worth_start[l]
+              - (age - constants->scrap_start[l]) * QUARTER * log_efficiency + 1e-9);
+    constants->scaling[l] = P (SCALING)[l] * (1 / G_LN10);
     constants->adjust[l] = QUARTER / P (EXPECT_LAG)[l];
     constants->caution[l] = 0.5 * (1 - P (FOMO)[l]) * (1 - P (BACKSTOP)[l]);
     constants->log_runup[l] = ob_log (1 + P (RUNUP_NOW)[l]);
@@ -445,6 +475,10 @@ set_constants (State *s)
     constants->share_credit[l] = P (WEIGHT_CREDIT)[l] / weights;
     constants->share_fundamental[l] = P (WEIGHT_FUNDAMENTAL)[l] / weights;
   }
+
+  for (int l = 0; l < OB_LANES; l++)
+    heed = ob_max (heed, constants->caution[l]);
+  s->heedless = !(heed > 0);
 }
 
 static void
@@ -460,19 +494,41 @@ schedule_lags (State *s)
     set_lag (&s->shell, P (SHELL_LIFE));
 }
 
-/* Prices stand on hardware, rates and training, so the order matters. */
+/* What stands on something else comes after it. */
 static void
 schedule_all (State *s)
 {
-  set_constants (s);
+  gboolean rates, hardware, training, demand, subsidy, prices;
+
+  if (s->history_changed
+      || CHANGED (s, OB_PARAMETER_ELASTICITY_SHORT, OB_PARAMETER_ELASTICITY_LONG,
+                  OB_PARAMETER_ELASTICITY_LAG, OB_PARAMETER_PRICE_WAR, OB_PARAMETER_SCARCITY,
+                  OB_PARAMETER_ELECTRICITY, OB_PARAMETER_DEBT_RATE, OB_PARAMETER_DEBT_TERM,
+                  OB_PARAMETER_LIFESPAN, OB_PARAMETER_BOOK_LIFE, OB_PARAMETER_SHELL_LIFE,
+                  OB_PARAMETER_EFFICIENCY_GROWTH, OB_PARAMETER_BUILD_LAG, OB_PARAMETER_H100E_PER_GW,
+                  OB_PARAMETER_SCALING, OB_PARAMETER_EXPECT_LAG, OB_PARAMETER_FOMO,
+                  OB_PARAMETER_BACKSTOP, OB_PARAMETER_RUNUP_NOW, OB_PARAMETER_COVERAGE_NOW,
+                  OB_PARAMETER_PATIENCE, OB_PARAMETER_COVERAGE_SIGMA, OB_PARAMETER_WEIGHT_VALUATION,
+                  OB_PARAMETER_WEIGHT_CREDIT, OB_PARAMETER_WEIGHT_FUNDAMENTAL, OB_PARAMETER_WACC))
+    set_constants (s);
+
   schedule_lags (s);
-  schedule_rates (s);
-  schedule_hardware (s);
-  schedule_training (s);
   schedule_plan (s);
-  schedule_demand (s);
-  schedule_prices (s);
-  schedule_subsidy (s);
   schedule_money (s);
   schedule_discount (s);
+  rates = schedule_rates (s);
+  hardware = schedule_hardware (s);
+  training = schedule_training (s);
+  demand = schedule_demand (s);
+  subsidy = schedule_subsidy (s);
+
+  prices = rates || hardware || training
+           || CHANGED (s, OB_PARAMETER_ELECTRICITY, OB_PARAMETER_OPEX, OB_PARAMETER_SGA,
+                       OB_PARAMETER_REFERENCE_PRICE, OB_PARAMETER_REFERENCE_DECLINE,
+                       OB_PARAMETER_PASS_THROUGH, OB_PARAMETER_MARKUP, OB_PARAMETER_PRICE_WAR);
+  if (prices)
+    schedule_prices (s);
+
+  if (prices || demand || subsidy || CHANGED (s, OB_PARAMETER_ELASTICITY_SHORT))
+    schedule_offer (s);
 }

@@ -39,43 +39,57 @@ typedef Lanes Trace[OB_N_QUARTERS];
 typedef struct
 {
   gboolean uniform;
-  gint64 whole[OB_LANES];
+  int whole[OB_LANES];
   Lanes part;
 } Lag;
 
-/* What does not depend on the state of the simulation, for one quarter.
- * Prices are $/H100e-hour; logs are natural. */
+/* What does not depend on the state of the simulation, for one quarter, in the
+ * form in which the quarter wants it. Logs are natural. */
 typedef struct
 {
-  Lanes plan;          /* growth capex wanted before any reaction, $B/yr */
-  Lanes popped;        /* 0 before the break of confidence, 1 after */
-  Lanes keep_capex;    /* factor on growth capex after a break */
-  Lanes core;          /* core_cash, grown, $B/yr */
-  Lanes training;      /* training share th */
-  Lanes log_training;  /* ln th */
-  Lanes hours;         /* 8.76 utilisation (1-th): supply per M H100e */
-  Lanes log_hours;     /* its log */
-  Lanes log_reference; /* ln P_ref */
-  Lanes log_list;      /* ln P* */
-  Lanes log_floor;     /* ln of P_min but for energised/compute */
-  Lanes staff;         /* sga LR */
-  Lanes base_cost;     /* base */
-  Lanes log_spend;     /* ln N but for the effect of scaling */
-  Lanes subsidy;       /* s */
-  Lanes log_charged;   /* ln (1-s) */
-  Lanes discount;      /* of a flow in the quarter, times h; 0 beyond the horizon */
-  Lanes market;        /* (1+market_return)^-y */
+  Lanes plan;         /* growth capex wanted before any reaction, $B/yr */
+  Lanes popped;       /* 0 before the break of confidence, 1 after */
+  Lanes keep_capex;   /* factor on growth capex after a break */
+  Lanes hours;        /* 8.76 utilisation (1-th): supply per M H100e */
+  Lanes log_training; /* ln of compute in training over supply */
+  Lanes demand;       /* ln of demand at (1-s) P*, but for scaling and habits */
+  Lanes offer;        /* ln ((1-s) P*) */
+  Lanes floor;        /* ln (P_min / P*) but for energised/supply */
+  Lanes base_cost;    /* base, $/H100e-hour */
+  Lanes discount;     /* of a flow in the quarter, times h; 0 beyond the horizon */
+  Lanes market;       /* (1+market_return)^-y */
 } Schedule;
 
-/* This quarter's hardware, for history quarters too. */
+/* What schedules are put together from. Prices are $/H100e-hour. */
 typedef struct
 {
-  Lanes it;       /* c_it, $B/GW */
-  Lanes shell;    /* c_sh, $B/GW */
-  Lanes compute;  /* A, M H100e/GW */
-  Lanes per_it;   /* 1/c_it */
-  Lanes per_both; /* 1/(c_it + c_sh) */
+  Lanes left;        /* 1-th */
+  Lanes log_list;    /* ln P* */
+  Lanes log_spend;   /* ln N but for the effect of scaling */
+  Lanes subsidy;     /* s */
+  Lanes log_charged; /* ln (1-s) */
+} Basis;
+
+/* What one quarter's hardware costs and does. */
+typedef struct
+{
+  Lanes it;      /* c_it, $B/GW */
+  Lanes per_it;  /* 1/c_it */
+  Lanes compute; /* A, M H100e/GW */
 } Hardware;
+
+/* Running totals at a quarter boundary. */
+typedef struct
+{
+  Lanes paid;          /* CK, $B */
+  Lanes gigawatts;     /* CG, GW */
+  Lanes compute;       /* CC, M H100e */
+  Lanes it_dollars;    /* CI, $B */
+  Lanes shell_dollars; /* CF, $B */
+} Totals;
+
+/* How far apart totals are from boundary to boundary, in numbers. */
+#define ROW ((int) (sizeof (Totals) / sizeof (double)))
 
 /* What does not depend on the quarter either. */
 typedef struct
@@ -83,7 +97,11 @@ typedef struct
   Lanes annuity_it;
   Lanes annuity_shell;
   Lanes annuity_life;
+  Hardware step;         /* factors on the hardware from quarter to quarter */
+  Lanes shell_per_it;    /* c_sh/c_it */
+  Lanes core_step;       /* factor on core_cash */
   Lanes energy;          /* 8.76 electricity/1000: e, $B per GW-year */
+  Lanes per_year;        /* 1/(8.76 utilisation): years per hour sold */
   Lanes debt_service;    /* debt_rate + 1/debt_term */
   Lanes per_term;        /* 1/debt_term */
   Lanes per_life;        /* 1/lifespan */
@@ -93,9 +111,14 @@ typedef struct
   Lanes habit_short;     /* and in a shortage */
   Lanes per_short;       /* 1/elasticity_short */
   Lanes extra;           /* elasticity_long - elasticity_short */
+  Lanes reference_level; /* ln P_ref at the start */
+  Lanes reference_slope; /* and its change in a year */
   Lanes per_efficiency;  /* 1/(h ln(1+efficiency_growth)) */
+  Lanes decline;         /* (1+efficiency_growth)^-h */
   Lanes scrap_start;     /* the boundary of scrapping where worth is 0 */
   Lanes worth_start;     /* ln(kw0 electricity/1000) */
+  Lanes worth_least;     /* what an hour must earn for scrapping to stay behind age */
+  Lanes scaling;         /* scaling per unit of ln compute */
   Lanes adjust;          /* h/expect_lag */
   Lanes caution;         /* the power of coverage in growth capex */
   Lanes log_runup;       /* ln(1+runup_now) */
@@ -106,9 +129,6 @@ typedef struct
   Lanes share_credit;
   Lanes share_fundamental;
 } Constants;
-
-/* Cumulative curves by quarter boundary; nothing is ever written before 0. */
-typedef Lanes Curve[PADDING + MAX_TIME + 1];
 
 typedef struct
 {
@@ -132,16 +152,20 @@ typedef struct
   Lanes counted;           /* quarters counted, L */
   Lanes residual_discount; /* (1+wacc)^-horizon */
 
-  Schedule schedule[OB_N_QUARTERS];
-  Hardware hardware[MAX_TIME];
+  gboolean heedless; /* growth capex does not heed coverage in any lane */
 
-  Curve paid;          /* CK, $B */
-  Curve it_dollars;    /* CI, $B */
-  Curve gigawatts;     /* CG, GW */
-  Curve compute;       /* CC, M H100e */
-  Curve shell_dollars; /* CF, $B */
-  Curve it_moment;     /* CTI, $B x quarter */
-  Curve shell_moment;  /* CTF, $B x quarter */
+  gboolean breaks; /* confidence breaks in some lane */
+
+  Schedule schedule[OB_N_QUARTERS];
+  Basis basis[OB_N_QUARTERS];
+
+  /* Nothing is ever written before boundary 0, which is at PADDING. */
+  Totals totals[PADDING + MAX_TIME + 1];
+
+  /* Of the first quarter of history and of the first projected one. */
+  Hardware first_hardware;
+  Hardware hardware;
+  Lanes core; /* core_cash, of the first projected quarter, $B/yr */
 
   /* Carried over from history. */
   Lanes opening_shells; /* GW */
@@ -150,7 +174,8 @@ typedef struct
   Lanes opening_book;
 
   /* Kept by the simulation for the risk that is worked out after it. */
-  Lanes coverage[OB_N_QUARTERS];
+  Lanes log_coverage[OB_N_QUARTERS]; /* ln of floored coverage */
+  Lanes earned[OB_N_QUARTERS];       /* by an hour run, for scrapping */
   Lanes runup[OB_N_QUARTERS];
   Lanes drawdown[OB_N_QUARTERS];
   Lanes external_share[OB_N_QUARTERS];
@@ -161,31 +186,70 @@ typedef struct
   Trace trace[OB_N_TRACES];
 } State;
 
-/* The curve at boundary @b, before it is read with a lag. */
-#define AT(curve, b) ((curve)[PADDING + (b)])
+/* A running total at boundary @b. */
+#define AT(total, b) (s->totals[PADDING + (b)].total)
 
-/* Reads a curve a constant lag before boundary @b. */
+/* Reads a running total a constant lag before the boundary where @total is. */
 OB_INLINE void
-read_lagged (const Lanes *curve, int b, const Lag *lag, double *out)
+read_lagged (const double *total, const Lag *lag, double *out)
 {
   if (lag->uniform)
     {
-      const double *low = curve[PADDING + b - (int) lag->whole[0]];
-      const double *high = low + OB_LANES;
+      const double *low = total - lag->whole[0] * ROW;
+      const double *high = low + ROW;
       const double part = lag->part[0];
 
       FOR_LANES out[l] = low[l] + (high[l] - low[l]) * part;
     }
   else
+    FOR_LANES
     {
-      const double *rows = curve[PADDING + b];
+      const int place = l - lag->whole[l] * ROW;
+      const double low = total[place];
 
-      FOR_LANES
-      {
-        const gint64 place = l - lag->whole[l] * OB_LANES;
-        const double low = rows[place];
-
-        out[l] = low + (rows[place + OB_LANES] - low) * lag->part[l];
-      }
+      out[l] = low + (total[place + ROW] - low) * lag->part[l];
     }
+}
+
+/* Where a running total is read between two boundaries. */
+typedef struct
+{
+  const double *low;
+  const double *high;
+  const double *part;
+} Reading;
+
+#define READ(reading)                                                                              \
+  ((reading).low[l] + ((reading).high[l] - (reading).low[l]) * (reading).part[l])
+
+/* What is kept of one reading for that of the next quarter, in turns. */
+typedef Lanes Kept[2];
+
+/* Reads a constant lag before the boundary at the end of projected quarter @i,
+ * where @total is, quarter after quarter: where lanes differ in their lag, each
+ * quarter fetches one new number per lane. */
+OB_INLINE Reading
+read_next (const double *total, const Lag *lag, int i, Kept kept)
+{
+  double *low = kept[i % 2];
+  double *high = kept[(i + 1) % 2];
+
+  if (lag->uniform)
+    {
+      const double *row = total - lag->whole[0] * ROW;
+
+      return (Reading){ row, row + ROW, lag->part };
+    }
+
+  FOR_LANES high[l] = total[l + ROW - lag->whole[l] * ROW];
+
+  return (Reading){ low, high, lag->part };
+}
+
+/* Gets read_next() ready for the first projected quarter. */
+OB_INLINE void
+start_reading (const double *total, const Lag *lag, Kept kept)
+{
+  if (!lag->uniform)
+    FOR_LANES kept[0][l] = total[l - lag->whole[l] * ROW];
 }

@@ -52,15 +52,21 @@ run_history (State *s)
                    OB_PARAMETER_BUILD_LAG, OB_PARAMETER_LIFESPAN, OB_PARAMETER_SHELL_LIFE))
     return;
 
-  memset (&c, 0, sizeof c);
+  c.hardware = s->first_hardware;
+  FOR_LANES
+  {
+    c.shells[l] = 0;
+    c.served[l] = 0;
+    c.retired[l] = 0;
+    c.used[l] = 0;
+    c.over[l] = 0;
+  }
   for (int t = 0; t < s->nh; t++)
     {
       const double paid = s->history.capex[t / PER_YEAR] * QUARTER;
-      Lanes in_service;
 
-      FOR_LANES AT (s->paid, t + 1)[l] = AT (s->paid, t)[l] + paid;
-      put_in_service (s, &c, t + 1, in_service);
-      grow_fleet (s, &c, t, in_service, FALSE);
+      FOR_LANES AT (paid, t + 1)[l] = AT (paid, t)[l] + paid;
+      grow_past (s, &c, t);
     }
 
   memcpy (s->opening_shells, c.shells, sizeof c.shells);
@@ -72,19 +78,34 @@ run_history (State *s)
 static void
 start (State *s, Carry *c)
 {
-  memset (c, 0, sizeof *c);
-  memcpy (c->shells, s->opening_shells, sizeof c->shells);
-  memcpy (c->served, s->opening_served, sizeof c->served);
-  memcpy (c->retired, s->opening_retired, sizeof c->retired);
-  memcpy (c->debt, P (DEBT_NOW), sizeof c->debt);
-  memcpy (c->expected, P (SPEND_GROWTH), sizeof c->expected);
-
+  c->hardware = s->hardware;
+  c->scrapping = FALSE;
   FOR_LANES
   {
+    c->core[l] = s->core[l];
+    c->shells[l] = s->opening_shells[l];
+    c->served[l] = s->opening_served[l];
+    c->retired[l] = s->opening_retired[l];
+    c->over[l] = 0;
     c->used[l] = 1;
-    c->coverage[l] = 1;
+    c->cfo[l] = 0;
+    c->profit[l] = 0;
+    c->replacement[l] = 0;
+    c->debt[l] = P (DEBT_NOW)[l];
+    c->loss[l] = 0;
+    c->scrapped[l] = 0;
     c->habit[l] = ob_log (1 - P (PAST_SUBSIDY)[l]);
+    c->expected[l] = P (SPEND_GROWTH)[l];
+    c->least[l] = s->constants.worth_least[l];
+    c->place[l] = l;
   }
+
+  start_reading (AT (paid, s->nh + 1), &s->build, c->paid_kept);
+  start_reading (AT (gigawatts, s->nh + 1), &s->life, c->gigawatts_kept);
+  start_reading (AT (compute, s->nh + 1), &s->life, c->compute_kept);
+  start_reading (AT (it_dollars, s->nh + 1), &s->life, c->it_kept);
+  start_reading (AT (shell_dollars, s->nh + 1), &s->shell, c->shell_kept);
+  start_reading (AT (it_dollars, s->nh + 1), &s->book, c->book_kept);
 }
 
 #define STEP(name)                                                                                 \

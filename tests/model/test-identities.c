@@ -288,13 +288,13 @@ test_fleet (void)
       end = s->nh + OB_N_QUARTERS;
       for (guint i = 0; i < OB_N_QUARTERS; i++)
         replaced += 0.25 * trace[(OB_SERIES_CAPEX_REPLACEMENT * OB_N_QUARTERS + i) * OB_LANES];
-      read_lagged (s->paid, end, &s->build, served);
+      read_lagged (AT (paid, end), &s->build, served);
 
-      assert_near (AT (s->paid, end)[0],
+      assert_near (AT (paid, end)[0],
                    served[0] + trace[(OB_SERIES_WIP * OB_N_QUARTERS + 79) * OB_LANES],
-                   AT (s->paid, end)[0]);
-      assert_near (AT (s->it_dollars, end)[0] + AT (s->shell_dollars, end)[0], served[0] + replaced,
-                   AT (s->paid, end)[0] + replaced);
+                   AT (paid, end)[0]);
+      assert_near (AT (it_dollars, end)[0] + AT (shell_dollars, end)[0], served[0] + replaced,
+                   AT (paid, end)[0] + replaced);
     }
 
   ob_engine_give_scratch (kernel, s);
