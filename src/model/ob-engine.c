@@ -45,9 +45,9 @@ list_kernels (const Kernels *list[3])
 
 #ifdef OB_HAVE_X86_KERNELS
   if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512dq")
-      && __builtin_cpu_supports ("avx512vl"))
+      && __builtin_cpu_supports ("avx512vl") && __builtin_cpu_supports ("fma"))
     list[n++] = &avx512_kernels;
-  if (__builtin_cpu_supports ("avx2"))
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
     list[n++] = &avx2_kernels;
 #endif
   list[n++] = &base_kernels;

@@ -15,19 +15,24 @@
 #define LOWEST_RATE  (-0.99)
 #define HIGHEST_RATE 10.0
 
+/* Flows at the start, in the middle of each quarter and at the horizon. */
 typedef struct
 {
-  guint n;
-  double amount[OB_N_QUARTERS + 2];
-  double time[OB_N_QUARTERS + 2];
+  guint n; /* quarters */
+  double opening;
+  double quarter[OB_N_QUARTERS];
+  double closing;
+  double horizon; /* years */
 } Flows;
 
 static void
-add_flow (Flows *flows, double amount, double time)
+follow_sign (double amount, double *before, guint *changes)
 {
-  flows->amount[flows->n] = amount;
-  flows->time[flows->n] = time;
-  flows->n++;
+  if (amount == 0)
+    return;
+  if (*before != 0 && (amount > 0) != (*before > 0))
+    (*changes)++;
+  *before = amount;
 }
 
 static guint
@@ -36,16 +41,10 @@ count_sign_changes (const Flows *flows)
   guint changes = 0;
   double before = 0;
 
+  follow_sign (flows->opening, &before, &changes);
   for (guint i = 0; i < flows->n; i++)
-    {
-      const double amount = flows->amount[i];
-
-      if (amount == 0)
-        continue;
-      if (before != 0 && (amount > 0) != (before > 0))
-        changes++;
-      before = amount;
-    }
+    follow_sign (flows->quarter[i], &before, &changes);
+  follow_sign (flows->closing, &before, &changes);
 
   return changes;
 }
@@ -56,28 +55,35 @@ discount_all (double log_rate, gpointer user_data)
   const Flows *flows = user_data;
   /* Counted from the middle of the time span, so that neither end overflows at
    * a rate near -99% or 1000%: it scales the sum and leaves its root. */
-  const double middle = flows->time[flows->n - 1] / 2;
-  double sum = 0;
+  const double middle = flows->horizon / 2;
+  const double step = exp (-log_rate * QUARTER);
+  double factor = exp (-log_rate * (0.5 * QUARTER - middle));
+  double sum = flows->opening * exp (log_rate * middle);
 
   for (guint i = 0; i < flows->n; i++)
-    sum += flows->amount[i] * exp (-log_rate * (flows->time[i] - middle));
+    {
+      sum += flows->quarter[i] * factor;
+      factor *= step;
+    }
 
-  return sum;
+  return sum + flows->closing * exp (-log_rate * (flows->horizon - middle));
 }
 
 ObIrrState
 ob_irr_find (const ObInputs *inputs, const ObRun *run, guint n_quarters, double *irr)
 {
-  Flows flows = { 0 };
+  Flows flows;
   guint changes;
   double root;
 
   g_return_val_if_fail (n_quarters <= OB_N_QUARTERS, OB_IRR_NONE);
 
-  add_flow (&flows, -inputs->value[OB_PARAMETER_SUNK] * run->metric[OB_METRIC_OPENING_BOOK], 0);
+  flows.n = n_quarters;
+  flows.opening = -inputs->value[OB_PARAMETER_SUNK] * run->metric[OB_METRIC_OPENING_BOOK];
   for (guint i = 0; i < n_quarters; i++)
-    add_flow (&flows, run->series[OB_SERIES_FCF][i] * QUARTER, (i + 0.5) * QUARTER);
-  add_flow (&flows, run->metric[OB_METRIC_RESIDUAL], inputs->value[OB_PARAMETER_HORIZON]);
+    flows.quarter[i] = run->series[OB_SERIES_FCF][i] * QUARTER;
+  flows.closing = run->metric[OB_METRIC_RESIDUAL];
+  flows.horizon = inputs->value[OB_PARAMETER_HORIZON];
 
   *irr = NAN;
   changes = count_sign_changes (&flows);

@@ -8,8 +8,7 @@
 /* What is known before a quarter is simulated: schedules of prices, costs and
  * plans, which depend on parameters only. Each group is computed again only
  * when a parameter it depends on has changed in some lane, or a group it stands
- * on has been; it returns whether it was. What changes geometrically is carried
- * by multiplication.
+ * on has been. What changes geometrically is carried by multiplication.
  * Included by ob-kernel.c only. */
 
 #include "ob-kernel-state.h"
@@ -163,7 +162,7 @@ schedule_plan (State *s)
 
 /* The break of confidence, and what customers would spend at the reference
  * price but for the effect of scaling. */
-static gboolean
+static void
 schedule_demand (State *s)
 {
   Lanes fade, fade_step, later, gap, now;
@@ -171,7 +170,7 @@ schedule_demand (State *s)
   if (!CHANGED (s, OB_PARAMETER_POP_YEAR, OB_PARAMETER_POP_RECOVERY, OB_PARAMETER_POP_CAPEX_CUT,
                 OB_PARAMETER_POP_DEMAND_CUT, OB_PARAMETER_CIRCULAR, OB_PARAMETER_SPEND_NOW,
                 OB_PARAMETER_SPEND_GROWTH, OB_PARAMETER_SPEND_GROWTH_LONG, OB_PARAMETER_SPEND_FADE))
-    return FALSE;
+    return;
 
   FOR_LANES
   {
@@ -192,9 +191,7 @@ schedule_demand (State *s)
 
       FOR_LANES
       {
-        s->basis[i].log_spend[l] = now[l] + later[l] * y + gap[l] * (1 - fade[l]);
-        schedule->popped[l] = 0;
-        schedule->keep_capex[l] = 1;
+        schedule->log_spend[l] = now[l] + later[l] * y + gap[l] * (1 - fade[l]);
         fade[l] *= fade_step[l];
       }
       if (!s->breaks)
@@ -211,11 +208,9 @@ schedule_demand (State *s)
 
         schedule->popped[l] = popped;
         schedule->keep_capex[l] = 1 - P (POP_CAPEX_CUT)[l] * post;
-        s->basis[i].log_spend[l] += ob_log (ob_max (1 - lost, 1e-300));
+        schedule->log_spend[l] += ob_log (ob_max (1 - lost, 1e-300));
       }
     }
-
-  return TRUE;
 }
 
 /* What of the compute is trained with, and what is for sale. */
@@ -247,7 +242,6 @@ schedule_training (State *s)
         const double training = later + (P (TRAINING_SHARE)[l] - later) * fade[l];
         const double left = 1 - training;
 
-        s->basis[i].left[l] = left;
         schedule->hours[l] = year[l] * left;
         schedule->log_training[l] = ob_log (training / left) - log_year[l];
         fade[l] *= fade_step[l];
@@ -257,60 +251,59 @@ schedule_training (State *s)
   return TRUE;
 }
 
-/* List prices. */
+/* List prices, which stand on hardware, rates and training. */
 static void
 schedule_prices (State *s)
 {
   Constants *constants = &s->constants;
-  Lanes markup, it, per_hour, log_power, log_sga, per_it;
+  Lanes markup, it, per_hour, log_sga, per_it;
 
   FOR_LANES
   {
     const double shells = constants->shell_per_it[l];
+    const double year = 8.76 * P (UTILISATION)[l];
 
     constants->reference_level[l] = ob_log (P (REFERENCE_PRICE)[l]);
     constants->reference_slope[l] = ob_log (1 - P (REFERENCE_DECLINE)[l]);
+    constants->log_power[l] = ob_log (year * (P (ELECTRICITY)[l] / 1000));
     markup[l] = ob_log (1 + P (MARKUP)[l] * (1 - P (PRICE_WAR)[l]));
     it[l] = s->hardware.it[l];
     per_it[l] =
       constants->annuity_it[l] + shells * constants->annuity_shell[l] + P (OPEX)[l] * (1 + shells);
-    per_hour[l] = 1 / (8.76 * s->hardware.compute[l] * P (UTILISATION)[l]);
-    log_power[l] = ob_log (8.76 * P (UTILISATION)[l] * (P (ELECTRICITY)[l] / 1000));
+    /* Over hours, which have utilisation in them, too. */
+    per_hour[l] = 1 / s->hardware.compute[l];
     log_sga[l] = ob_log (1 + P (SGA)[l]);
   }
 
   for (int i = 0; i < OB_N_QUARTERS; i++)
     {
       const double y = get_mid_year (i);
-      Basis *basis = &s->basis[i];
       Schedule *schedule = &s->schedule[i];
 
       FOR_LANES
       {
         const double rent = it[l] * per_it[l] + constants->energy[l];
-        const double base = rent * per_hour[l] / basis->left[l];
+        const double base = rent * per_hour[l] / schedule->hours[l];
         const double log_reference =
           constants->reference_level[l] + constants->reference_slope[l] * y;
         const double gap = ob_log (base) + log_sga[l] - log_reference;
-        const double log_list = log_reference + P (PASS_THROUGH)[l] * gap + markup[l];
 
         schedule->base_cost[l] = base;
-        schedule->floor[l] = log_power[l] - log_list;
-        basis->log_list[l] = log_list;
+        schedule->log_list[l] = log_reference + P (PASS_THROUGH)[l] * gap + markup[l];
         it[l] *= constants->step.it[l];
         per_hour[l] *= constants->decline[l];
       }
     }
 }
 
-static gboolean
+static void
 schedule_subsidy (State *s)
 {
   Lanes fade, fade_step;
 
   if (!CHANGED (s, OB_PARAMETER_SUBSIDY, OB_PARAMETER_SUBSIDY_FLOOR,
                 OB_PARAMETER_SUBSIDY_HALF_LIFE))
-    return FALSE;
+    return;
 
   FOR_LANES
   {
@@ -322,89 +315,41 @@ schedule_subsidy (State *s)
 
   for (int i = 0; i < OB_N_QUARTERS; i++)
     {
-      Basis *basis = &s->basis[i];
+      Schedule *schedule = &s->schedule[i];
 
       FOR_LANES
       {
         const double floor = P (SUBSIDY_FLOOR)[l];
         const double subsidy = floor + (P (SUBSIDY)[l] - floor) * fade[l];
 
-        basis->subsidy[l] = subsidy;
-        basis->log_charged[l] = ob_log (1 - subsidy);
+        schedule->log_charged[l] = ob_log (1 - subsidy);
         fade[l] *= fade_step[l];
       }
     }
-
-  return TRUE;
 }
 
-/* The offer that customers meet: list prices less the subsidy, and what they
- * would buy at it. */
+/* What grows geometrically and is carried from quarter to quarter. */
 static void
-schedule_offer (State *s)
+set_growth (State *s)
 {
-  for (int i = 0; i < OB_N_QUARTERS; i++)
-    {
-      const double y = get_mid_year (i);
-      const Basis *basis = &s->basis[i];
-      Schedule *schedule = &s->schedule[i];
+  Constants *constants = &s->constants;
 
-      FOR_LANES
-      {
-        const double offer = basis->log_list[l] + basis->log_charged[l];
-        const double log_reference =
-          s->constants.reference_level[l] + s->constants.reference_slope[l] * y;
-
-        schedule->offer[l] = offer;
-        schedule->demand[l] =
-          basis->log_spend[l] - log_reference - P (ELASTICITY_SHORT)[l] * (offer - log_reference);
-      }
-    }
-}
-
-static void
-schedule_money (State *s)
-{
-  Lanes market, market_step;
-
-  if (!CHANGED (s, OB_PARAMETER_CORE_CASH, OB_PARAMETER_CORE_GROWTH, OB_PARAMETER_MARKET_RETURN))
+  if (!CHANGED (s, OB_PARAMETER_CORE_CASH, OB_PARAMETER_CORE_GROWTH, OB_PARAMETER_MARKET_RETURN,
+                OB_PARAMETER_WACC, OB_PARAMETER_HORIZON))
     return;
 
   FOR_LANES
   {
     const double growth = ob_log (1 + P (CORE_GROWTH)[l]);
     const double decline = -ob_log (1 + P (MARKET_RETURN)[l]);
-
-    s->core[l] = P (CORE_CASH)[l] * ob_exp (get_mid_year (0) * growth);
-    s->constants.core_step[l] = ob_exp (QUARTER * growth);
-    market[l] = ob_exp (get_mid_year (0) * decline);
-    market_step[l] = ob_exp (QUARTER * decline);
-  }
-
-  for (int i = 0; i < OB_N_QUARTERS; i++)
-    {
-      FOR_LANES
-      {
-        s->schedule[i].market[l] = market[l];
-        market[l] *= market_step[l];
-      }
-    }
-}
-
-static void
-schedule_discount (State *s)
-{
-  Lanes discount, step;
-
-  if (!CHANGED (s, OB_PARAMETER_WACC, OB_PARAMETER_HORIZON))
-    return;
-
-  FOR_LANES
-  {
     const double rate = -ob_log (1 + P (WACC)[l]);
 
-    discount[l] = QUARTER * ob_exp (get_mid_year (0) * rate);
-    step[l] = ob_exp (QUARTER * rate);
+    s->core[l] = P (CORE_CASH)[l] * ob_exp (get_mid_year (0) * growth);
+    constants->core_step[l] = ob_exp (QUARTER * growth);
+    s->market[l] = ob_exp (get_mid_year (0) * decline);
+    constants->market_step[l] = ob_exp (QUARTER * decline);
+    s->discount[l] = QUARTER * ob_exp (get_mid_year (0) * rate);
+    constants->discount_step[l] = ob_exp (QUARTER * rate);
     s->counted[l] = (double) (int) (P (HORIZON)[l] / QUARTER + 0.5);
     s->residual_discount[l] = ob_exp (P (HORIZON)[l] * rate);
   }
@@ -416,15 +361,6 @@ schedule_discount (State *s)
       s->count_end = MAX (s->count_end, (int) s->counted[l]);
       if (s->counted[l] != s->counted[0])
         s->one_horizon = FALSE;
-    }
-
-  for (int i = 0; i < OB_N_QUARTERS; i++)
-    {
-      FOR_LANES
-      {
-        s->schedule[i].discount[l] = i < s->counted[l] ? discount[l] : 0;
-        discount[l] *= step[l];
-      }
     }
 }
 
@@ -498,7 +434,7 @@ schedule_lags (State *s)
 static void
 schedule_all (State *s)
 {
-  gboolean rates, hardware, training, demand, subsidy, prices;
+  gboolean rates, hardware, training;
 
   if (s->history_changed
       || CHANGED (s, OB_PARAMETER_ELASTICITY_SHORT, OB_PARAMETER_ELASTICITY_LONG,
@@ -512,23 +448,70 @@ schedule_all (State *s)
                   OB_PARAMETER_WEIGHT_CREDIT, OB_PARAMETER_WEIGHT_FUNDAMENTAL, OB_PARAMETER_WACC))
     set_constants (s);
 
+  set_growth (s);
   schedule_lags (s);
   schedule_plan (s);
-  schedule_money (s);
-  schedule_discount (s);
+  schedule_demand (s);
+  schedule_subsidy (s);
   rates = schedule_rates (s);
   hardware = schedule_hardware (s);
   training = schedule_training (s);
-  demand = schedule_demand (s);
-  subsidy = schedule_subsidy (s);
 
-  prices = rates || hardware || training
-           || CHANGED (s, OB_PARAMETER_ELECTRICITY, OB_PARAMETER_OPEX, OB_PARAMETER_SGA,
-                       OB_PARAMETER_REFERENCE_PRICE, OB_PARAMETER_REFERENCE_DECLINE,
-                       OB_PARAMETER_PASS_THROUGH, OB_PARAMETER_MARKUP, OB_PARAMETER_PRICE_WAR);
-  if (prices)
+  if (rates || hardware || training
+      || CHANGED (s, OB_PARAMETER_ELECTRICITY, OB_PARAMETER_OPEX, OB_PARAMETER_SGA,
+                  OB_PARAMETER_REFERENCE_PRICE, OB_PARAMETER_REFERENCE_DECLINE,
+                  OB_PARAMETER_PASS_THROUGH, OB_PARAMETER_MARKUP, OB_PARAMETER_PRICE_WAR))
     schedule_prices (s);
+}
 
-  if (prices || demand || subsidy || CHANGED (s, OB_PARAMETER_ELASTICITY_SHORT))
-    schedule_offer (s);
+/* How many groups have to be scheduled again when a parameter changes. Most of
+ * all is read from the totals where lanes differ in a lag. */
+static guint
+get_effort (ObParameter parameter)
+{
+  switch (parameter)
+    {
+    case OB_PARAMETER_LIFESPAN:
+    case OB_PARAMETER_BUILD_LAG:
+    case OB_PARAMETER_SHELL_LIFE:
+    case OB_PARAMETER_BOOK_LIFE:
+      return 4;
+    case OB_PARAMETER_COST_PER_GW:
+    case OB_PARAMETER_COST_GROWTH:
+    case OB_PARAMETER_IT_SHARE:
+    case OB_PARAMETER_H100E_PER_GW:
+    case OB_PARAMETER_EFFICIENCY_GROWTH:
+    case OB_PARAMETER_TRAINING_SHARE:
+    case OB_PARAMETER_TRAINING_SHARE_LONG:
+    case OB_PARAMETER_TRAINING_FADE:
+    case OB_PARAMETER_UTILISATION:
+    case OB_PARAMETER_WACC:
+      return 3;
+    case OB_PARAMETER_PRICE_LIFE:
+    case OB_PARAMETER_ELECTRICITY:
+    case OB_PARAMETER_OPEX:
+    case OB_PARAMETER_SGA:
+    case OB_PARAMETER_REFERENCE_PRICE:
+    case OB_PARAMETER_REFERENCE_DECLINE:
+    case OB_PARAMETER_PASS_THROUGH:
+    case OB_PARAMETER_MARKUP:
+    case OB_PARAMETER_PRICE_WAR:
+    case OB_PARAMETER_SUBSIDY:
+    case OB_PARAMETER_SUBSIDY_FLOOR:
+    case OB_PARAMETER_SUBSIDY_HALF_LIFE:
+    case OB_PARAMETER_SPEND_NOW:
+    case OB_PARAMETER_SPEND_GROWTH:
+    case OB_PARAMETER_SPEND_GROWTH_LONG:
+    case OB_PARAMETER_SPEND_FADE:
+    case OB_PARAMETER_POP_YEAR:
+      return 2;
+    case OB_PARAMETER_CAPEX:
+    case OB_PARAMETER_CAPEX_GROWTH:
+    case OB_PARAMETER_BUILD_YEARS:
+    case OB_PARAMETER_BUILD_TAPER:
+    case OB_PARAMETER_HORIZON:
+      return 1;
+    default:
+      return 0;
+    }
 }

@@ -43,32 +43,20 @@ typedef struct
   Lanes part;
 } Lag;
 
-/* What does not depend on the state of the simulation, for one quarter, in the
- * form in which the quarter wants it. Logs are natural. */
+/* What does not depend on the state of the simulation, for one quarter. Prices
+ * are $/H100e-hour; logs are natural. */
 typedef struct
 {
   Lanes plan;         /* growth capex wanted before any reaction, $B/yr */
-  Lanes popped;       /* 0 before the break of confidence, 1 after */
-  Lanes keep_capex;   /* factor on growth capex after a break */
+  Lanes popped;       /* 0 before the break of confidence, 1 after, if any breaks */
+  Lanes keep_capex;   /* factor on growth capex after a break, if any breaks */
   Lanes hours;        /* 8.76 utilisation (1-th): supply per M H100e */
   Lanes log_training; /* ln of compute in training over supply */
-  Lanes demand;       /* ln of demand at (1-s) P*, but for scaling and habits */
-  Lanes offer;        /* ln ((1-s) P*) */
-  Lanes floor;        /* ln (P_min / P*) but for energised/supply */
-  Lanes base_cost;    /* base, $/H100e-hour */
-  Lanes discount;     /* of a flow in the quarter, times h; 0 beyond the horizon */
-  Lanes market;       /* (1+market_return)^-y */
+  Lanes base_cost;    /* base */
+  Lanes log_list;     /* ln P* */
+  Lanes log_charged;  /* ln (1-s) */
+  Lanes log_spend;    /* ln N but for the effect of scaling */
 } Schedule;
-
-/* What schedules are put together from. Prices are $/H100e-hour. */
-typedef struct
-{
-  Lanes left;        /* 1-th */
-  Lanes log_list;    /* ln P* */
-  Lanes log_spend;   /* ln N but for the effect of scaling */
-  Lanes subsidy;     /* s */
-  Lanes log_charged; /* ln (1-s) */
-} Basis;
 
 /* What one quarter's hardware costs and does. */
 typedef struct
@@ -99,7 +87,9 @@ typedef struct
   Lanes annuity_life;
   Hardware step;         /* factors on the hardware from quarter to quarter */
   Lanes shell_per_it;    /* c_sh/c_it */
-  Lanes core_step;       /* factor on core_cash */
+  Lanes core_step;       /* factor on core_cash from quarter to quarter */
+  Lanes market_step;     /* and on (1+market_return)^-y */
+  Lanes discount_step;   /* and on the discount */
   Lanes energy;          /* 8.76 electricity/1000: e, $B per GW-year */
   Lanes per_year;        /* 1/(8.76 utilisation): years per hour sold */
   Lanes debt_service;    /* debt_rate + 1/debt_term */
@@ -113,6 +103,7 @@ typedef struct
   Lanes extra;           /* elasticity_long - elasticity_short */
   Lanes reference_level; /* ln P_ref at the start */
   Lanes reference_slope; /* and its change in a year */
+  Lanes log_power;       /* ln of 8.76 utilisation electricity/1000 */
   Lanes per_efficiency;  /* 1/(h ln(1+efficiency_growth)) */
   Lanes decline;         /* (1+efficiency_growth)^-h */
   Lanes scrap_start;     /* the boundary of scrapping where worth is 0 */
@@ -157,7 +148,6 @@ typedef struct
   gboolean breaks; /* confidence breaks in some lane */
 
   Schedule schedule[OB_N_QUARTERS];
-  Basis basis[OB_N_QUARTERS];
 
   /* Nothing is ever written before boundary 0, which is at PADDING. */
   Totals totals[PADDING + MAX_TIME + 1];
@@ -165,7 +155,10 @@ typedef struct
   /* Of the first quarter of history and of the first projected one. */
   Hardware first_hardware;
   Hardware hardware;
-  Lanes core; /* core_cash, of the first projected quarter, $B/yr */
+  /* Also of the first projected quarter. */
+  Lanes core;     /* core_cash, $B/yr */
+  Lanes market;   /* (1+market_return)^-y */
+  Lanes discount; /* of a flow in the quarter, times h */
 
   /* Carried over from history. */
   Lanes opening_shells; /* GW */

@@ -11,20 +11,33 @@
 
 #include "ob-kernel-risk.h"
 
+/* A scratch is used again for scenarios that differ little from those before,
+ * so only what has changed is marked. A new scratch has no history yet. */
 static void
 set_base (void *scratch, const ObInputs *base)
 {
   State *s = scratch;
+  const ObHistory *history = &base->history;
+  const gsize size = history->n_years * sizeof *history->capex;
 
-  s->history = base->history;
-  s->nh = (int) base->history.n_years * PER_YEAR;
-  s->history_changed = TRUE;
+  if (s->history.n_years != history->n_years
+      || memcmp (s->history.capex, history->capex, size) != 0)
+    s->history_changed = TRUE;
+  s->history = *history;
+  s->nh = (int) history->n_years * PER_YEAR;
+
   for (guint p = 0; p < OB_N_PARAMETERS; p++)
     {
       const double value = base->value[p];
+      double other = 0;
 
-      s->changed[p] = TRUE;
-      FOR_LANES s->value[p][l] = value;
+      FOR_LANES_ADDING (other)
+      {
+        other += s->value[p][l] != value ? 1 : 0;
+        s->value[p][l] = value;
+      }
+      if (other > 0 || s->history_changed)
+        s->changed[p] = TRUE;
     }
 }
 
@@ -83,6 +96,8 @@ start (State *s, Carry *c)
   FOR_LANES
   {
     c->core[l] = s->core[l];
+    c->market[l] = s->market[l];
+    c->discount[l] = s->discount[l];
     c->shells[l] = s->opening_shells[l];
     c->served[l] = s->opening_served[l];
     c->retired[l] = s->opening_retired[l];
@@ -131,7 +146,6 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
 
   for (int i = 0; i < n; i++)
     {
-      const Schedule *schedule = &s->schedule[i];
       const int b = s->nh + i + 1;
 
       STEP (plan_capex);
@@ -145,8 +159,11 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
 
       FOR_LANES
       {
-        npv[l] += q.fcf[l] * schedule->discount[l];
-        pv_capex[l] += q.capex[l] * schedule->discount[l];
+        const double discount = i < s->counted[l] ? c.discount[l] : 0;
+
+        npv[l] += q.fcf[l] * discount;
+        pv_capex[l] += q.capex[l] * discount;
+        c.discount[l] *= s->constants.discount_step[l];
         cash[l] += q.fcf[l] * QUARTER;
         TRACE (CUMULATIVE_CASH, cash[l]);
       }
@@ -213,6 +230,7 @@ const ObKernel OB_KERNEL = {
   .name = OB_KERNEL_NAME,
   .lanes = OB_LANES,
   .scratch_size = sizeof (State),
+  .get_effort = get_effort,
   .set_base = set_base,
   .set_lanes = set_lanes,
   .run = run,

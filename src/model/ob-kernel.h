@@ -48,6 +48,9 @@ typedef struct
   const char *name;
   guint lanes;
   gsize scratch_size;
+  /* How much has to be computed again when the parameter changes from one run
+   * to the next; largest for what lanes had better agree in. */
+  guint (*get_effort) (ObParameter parameter);
   /* Sets all lanes to @base. */
   void (*set_base) (void *scratch, const ObInputs *base);
   /* Sets one parameter of each lane; @value has as many numbers as lanes. */

@@ -7,6 +7,8 @@
 
 #include "ob-map.h"
 
+#include "ob-engine.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -133,6 +135,42 @@ ob_plane_y_from_unit (const ObPlane *plane, double unit)
   return from_unit (plane->y, plane->y_min, plane->y_max, unit);
 }
 
+/* The order in which the points of a map are run: lanes along the axis that is
+ * cheaper to change, line after line of the other one, so that a line shares
+ * what does not depend on the cheap axis. What is left at the ends of lines
+ * comes last. */
+typedef struct
+{
+  gboolean along_y;
+  guint n_along;  /* points along a line */
+  guint n_across; /* lines */
+  guint n_full;   /* points of a line that fill all lanes */
+} Order;
+
+static void
+order_init (Order *order, const ObPlane *plane, guint nx, guint ny)
+{
+  const ObKernel *kernel = ob_engine_get_wide_kernel ();
+
+  order->along_y = kernel->get_effort (plane->y) < kernel->get_effort (plane->x);
+  order->n_along = order->along_y ? ny : nx;
+  order->n_across = order->along_y ? nx : ny;
+  order->n_full = order->n_along - order->n_along % kernel->lanes;
+}
+
+static gsize
+order_get_place (const Order *order, guint i, guint j)
+{
+  const guint along = order->along_y ? j : i;
+  const guint across = order->along_y ? i : j;
+  const gsize rest = order->n_along - order->n_full;
+
+  if (along < order->n_full)
+    return (gsize) across * order->n_full + along;
+
+  return (gsize) order->n_across * order->n_full + across * rest + (along - order->n_full);
+}
+
 ObMap *
 ob_map_new (const ObInputs *inputs,
             const ObPlane *plane,
@@ -141,14 +179,42 @@ ob_map_new (const ObInputs *inputs,
             GCancellable *cancellable)
 {
   g_autoptr (ObMap) map = NULL;
-  g_autofree double *x = NULL;
-  g_autofree double *y = NULL;
+  g_autofree double *numbers = NULL;
   const gsize n = (gsize) nx * ny;
-  ObSweepAxis axes[2];
-  ObSweepResult result = { 0 };
+  double *x, *y, *npv, *risk;
+  Order order;
 
   g_return_val_if_fail (inputs != NULL && plane != NULL, NULL);
   g_return_val_if_fail (nx >= 2 && ny >= 2, NULL);
+
+  numbers = g_new (double, 4 * n);
+  x = numbers;
+  y = x + n;
+  npv = y + n;
+  risk = npv + n;
+  order_init (&order, plane, nx, ny);
+
+  for (guint j = 0; j < ny; j++)
+    {
+      const double row = ob_plane_y_from_unit (plane, j / (ny - 1.0));
+
+      for (guint i = 0; i < nx; i++)
+        {
+          const gsize place = order_get_place (&order, i, j);
+
+          x[place] = j == 0 ? ob_plane_x_from_unit (plane, i / (nx - 1.0))
+                            : x[order_get_place (&order, i, 0)];
+          y[place] = row;
+        }
+    }
+
+  {
+    const ObSweepAxis axes[2] = { { plane->x, x }, { plane->y, y } };
+    const ObSweepResult result = { .npv = npv, .bubble_risk = risk };
+
+    if (!ob_sweep (inputs, axes, 2, n, &result, cancellable))
+      return NULL;
+  }
 
   map = g_new0 (ObMap, 1);
   map->plane = *plane;
@@ -156,26 +222,16 @@ ob_map_new (const ObInputs *inputs,
   map->ny = ny;
   map->npv = g_new (double, n);
   map->bubble_risk = g_new (double, n);
-
-  x = g_new (double, n);
-  y = g_new (double, n);
   for (guint j = 0; j < ny; j++)
     {
-      const double row = ob_plane_y_from_unit (plane, j / (ny - 1.0));
-
       for (guint i = 0; i < nx; i++)
         {
-          x[j * nx + i] = j == 0 ? ob_plane_x_from_unit (plane, i / (nx - 1.0)) : x[i];
-          y[j * nx + i] = row;
+          const gsize place = order_get_place (&order, i, j);
+
+          map->npv[(gsize) j * nx + i] = npv[place];
+          map->bubble_risk[(gsize) j * nx + i] = risk[place];
         }
     }
-
-  axes[0] = (ObSweepAxis){ plane->x, x };
-  axes[1] = (ObSweepAxis){ plane->y, y };
-  result.npv = map->npv;
-  result.bubble_risk = map->bubble_risk;
-  if (!ob_sweep (inputs, axes, 2, n, &result, cancellable))
-    return NULL;
 
   return g_steal_pointer (&map);
 }

@@ -46,13 +46,16 @@ static double
 find_discounted_payback (const ObInputs *inputs, const ObRun *run, guint n)
 {
   const double wacc = inputs->value[OB_PARAMETER_WACC];
+  const double step = pow (1 + wacc, -QUARTER);
+  double discount = pow (1 + wacc, -0.5 * QUARTER);
   double sums[OB_N_QUARTERS];
   double sum = -inputs->value[OB_PARAMETER_SUNK] * run->metric[OB_METRIC_OPENING_BOOK];
 
   for (guint i = 0; i < n; i++)
     {
-      sum += run->series[OB_SERIES_FCF][i] * QUARTER * pow (1 + wacc, -(i + 0.5) * QUARTER);
+      sum += run->series[OB_SERIES_FCF][i] * QUARTER * discount;
       sums[i] = sum;
+      discount *= step;
     }
 
   return find_payback (sums, n);

@@ -10,6 +10,12 @@
 #include "ob-engine.h"
 
 #define MAX_LANES 64
+/* Up to so many scenarios are run faster one by one than side by side. */
+#define FEW 2
+/* How many turns each thread takes in a sweep: many enough that none has to
+ * wait long for another at the end, few enough that neighbours, which have much
+ * in common, are mostly run by the same thread. */
+#define TURNS 8
 
 /* One sweep in flight: workers take the next chunk until none is left. */
 typedef struct
@@ -22,6 +28,7 @@ typedef struct
   const ObSweepResult *result;
   GCancellable *cancellable;
   gsize n_chunks;
+  gsize turn; /* chunks in a turn */
   gsize next; /* atomic */
   GMutex mutex;
   GCond done;
@@ -71,11 +78,14 @@ work (Sweep *sweep)
   sweep->kernel->set_base (scratch, sweep->base);
   for (;;)
     {
-      const gsize chunk = g_atomic_pointer_add (&sweep->next, 1);
+      const gsize first = g_atomic_pointer_add (&sweep->next, sweep->turn);
+      const gsize end = MIN (first + sweep->turn, sweep->n_chunks);
 
-      if (chunk >= sweep->n_chunks || g_cancellable_is_cancelled (sweep->cancellable))
+      if (first >= sweep->n_chunks)
         break;
-      run_chunk (sweep, scratch, chunk);
+      for (gsize chunk = first; chunk < end && !g_cancellable_is_cancelled (sweep->cancellable);
+           chunk++)
+        run_chunk (sweep, scratch, chunk);
     }
   ob_engine_give_scratch (sweep->kernel, scratch);
 }
@@ -125,7 +135,7 @@ ob_sweep (const ObInputs *base,
   if (n == 0)
     return !g_cancellable_is_cancelled (cancellable);
 
-  sweep.kernel = ob_engine_get_wide_kernel ();
+  sweep.kernel = n <= FEW ? ob_engine_get_narrow_kernel () : ob_engine_get_wide_kernel ();
   sweep.base = base;
   sweep.axes = axes;
   sweep.n_axes = n_axes;
@@ -136,7 +146,8 @@ ob_sweep (const ObInputs *base,
   g_mutex_init (&sweep.mutex);
   g_cond_init (&sweep.done);
 
-  n_helpers = MIN (ob_engine_get_n_threads () - 1, sweep.n_chunks - 1);
+  sweep.turn = MAX (sweep.n_chunks / (TURNS * ob_engine_get_n_threads ()), 1);
+  n_helpers = n <= FEW ? 0 : MIN (ob_engine_get_n_threads () - 1, sweep.n_chunks - 1);
   sweep.helping = n_helpers;
   for (guint i = 0; i < n_helpers; i++)
     g_thread_pool_push (get_helpers (), &sweep, NULL);

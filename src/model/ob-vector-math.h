@@ -9,9 +9,8 @@
 #include <string.h>
 
 /* Elementary functions without branches or calls, so that a loop over lanes
- * that uses them is turned into vector code. They are plain C in IEEE double;
- * compiled without contraction they give the same bits on every instruction
- * set. Errors are below 2 ulp over the stated ranges. */
+ * that uses them is turned into vector code. Errors are below 2 ulp over the
+ * stated ranges. */
 
 #define OB_INLINE static inline __attribute__ ((always_inline))
 
@@ -31,6 +30,19 @@ ob_double_of (guint64 bits)
 
   memcpy (&x, &bits, sizeof x);
   return x;
+}
+
+/* a b + c, rounded once where the machine has an instruction for it. The
+ * compiler may not fuse anything by itself, so that results do not depend on
+ * what it makes of a loop. */
+OB_INLINE double
+ob_fma (double a, double b, double c)
+{
+#ifdef __FP_FAST_FMA
+  return __builtin_fma (a, b, c);
+#else
+  return a * b + c;
+#endif
 }
 
 OB_INLINE double
@@ -57,28 +69,29 @@ ob_exp (double x)
 {
   /* Adding 1.5 x 2^52 leaves the nearest integer in the low bits. */
   const double shifter = 6755399441055744.0;
-  const double shifted = ob_clip (x, -708, 708) * 1.4426950408889634074 + shifter;
+  const double bounded = ob_clip (x, -708, 708);
+  const double shifted = ob_fma (bounded, 1.4426950408889634074, shifter);
   const double n = shifted - shifter;
   /* ln 2 in two parts, the first with trailing zeros so that n times it is exact. */
   const double r =
-    (ob_clip (x, -708, 708) - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10;
+    ob_fma (n, -1.90821492927058770002e-10, ob_fma (n, -6.93147180369123816490e-01, bounded));
   const guint64 scale = (ob_bits_of (shifted) + 1023) << 52;
   /* (e^r - 1 - r)/r^2 by the polynomial through the Chebyshev nodes of
    * [-ln 2/2, ln 2/2]: off by at most 2e-17. Even and odd powers are summed
    * apart to shorten the chain. */
   const double z = r * r;
-  const double even =
-    (((2.7620075879983367e-07 * z + 2.4801521322368692e-05) * z + 0.0013888888917196719) * z
-     + 0.041666666666624164)
-      * z
-    + 0.5;
-  const double odd =
-    (((2.5100375832561234e-08 * z + 2.7557268480310024e-06) * z + 0.00019841269863040545) * z
-     + 0.008333333333330065)
-      * z
-    + 0.16666666666666669;
+  double even, odd;
 
-  return (1.0 + (r + (even + odd * r) * z)) * ob_double_of (scale);
+  even = ob_fma (2.7620075879983367e-07, z, 2.4801521322368692e-05);
+  even = ob_fma (even, z, 0.0013888888917196719);
+  even = ob_fma (even, z, 0.041666666666624164);
+  even = ob_fma (even, z, 0.5);
+  odd = ob_fma (2.5100375832561234e-08, z, 2.7557268480310024e-06);
+  odd = ob_fma (odd, z, 0.00019841269863040545);
+  odd = ob_fma (odd, z, 0.008333333333330065);
+  odd = ob_fma (odd, z, 0.16666666666666669);
+
+  return (1.0 + ob_fma (ob_fma (odd, r, even), z, r)) * ob_double_of (scale);
 }
 
 /* ln x for normal x > 0. */
@@ -98,13 +111,17 @@ ob_log (double x)
   const double s = f / (2.0 + f);
   const double z = s * s;
   const double w = z * z;
-  const double even =
-    ((0.14616449685043406 * w + 0.18182889125261723) * w + 0.28571428625975487) * w
-    + 0.666666666666667;
-  const double odd = (0.15331721600556042 * w + 0.2222221113479508) * w + 0.39999999999899505;
-  const double series = (even + odd * z) * z * s;
+  double even, odd, series;
 
-  return k * 6.93147180369123816490e-01 + (2.0 * s + (series + k * 1.90821492927058770002e-10));
+  even = ob_fma (0.14616449685043406, w, 0.18182889125261723);
+  even = ob_fma (even, w, 0.28571428625975487);
+  even = ob_fma (even, w, 0.666666666666667);
+  odd = ob_fma (0.15331721600556042, w, 0.2222221113479508);
+  odd = ob_fma (odd, w, 0.39999999999899505);
+  series = ob_fma (odd, z, even) * z * s;
+
+  return ob_fma (k, 6.93147180369123816490e-01,
+                 2.0 * s + ob_fma (k, 1.90821492927058770002e-10, series));
 }
 
 /* How far ob_log_bound() is off at most. */
@@ -132,14 +149,16 @@ ob_log_expm1 (double a)
 {
   const double u = a * a;
   const double w = u * u;
-  const double even =
-    ((9.37171429213588e-13 * w + 2.08762349837462e-09) * w + 5.511463832841946e-06) * w
-    + 0.04166666666666664;
-  const double odd =
-    ((-1.6708552874214315e-14 * w - 4.399312531400496e-11) * w - 1.0333991149846918e-07) * w
-    - 0.00034722222222068885;
+  double even, odd;
 
-  return ob_log (a) + (0.5 * a + (even + odd * u) * u);
+  even = ob_fma (9.37171429213588e-13, w, 2.08762349837462e-09);
+  even = ob_fma (even, w, 5.511463832841946e-06);
+  even = ob_fma (even, w, 0.04166666666666664);
+  odd = ob_fma (-1.6708552874214315e-14, w, -4.399312531400496e-11);
+  odd = ob_fma (odd, w, -1.0333991149846918e-07);
+  odd = ob_fma (odd, w, -0.00034722222222068885);
+
+  return ob_log (a) + ob_fma (ob_fma (odd, u, even), u, 0.5 * a);
 }
 
 /* Where the standard normal distribution function is 1e-4. */
@@ -154,40 +173,29 @@ ob_logit_phi (double x)
   const double bounded = ob_clip (x, -OB_NORMAL_1E_4, OB_NORMAL_1E_4);
   const double z = bounded * bounded;
   const double w = z * z;
-  const double even =
-    (((((((((3.7845098385471335e-26 * w + 3.6526223371134846e-22) * w + 3.782873516296698e-19) * w
-           + 6.268883324313197e-17)
-            * w
-          - 9.257468929181989e-15)
-           * w
-         - 1.4175563515788848e-13)
-          * w
-        + 1.3869289485199713e-10)
-         * w
-       - 3.707023658461328e-08)
-        * w
-      + 5.702663625703412e-06)
-       * w
-     - 7.396147502992504e-05)
-      * w
-    + 1.5957691216057297;
-  const double odd =
-    ((((((((-5.499174038416938e-24 * w - 1.4534672355401264e-20) * w - 6.453925402847614e-18) * w
-          - 1.557145716802975e-17)
-           * w
-         + 1.2206308737548794e-13)
-          * w
-        - 1.4519679252803129e-11)
-         * w
-       + 1.232952148945997e-09)
-        * w
-      + 1.5419051604490204e-07)
-       * w
-     - 0.0001043200009467579)
-      * w
-    + 0.07267120471505852;
+  double even, odd;
 
-  return bounded * (even + odd * z);
+  even = ob_fma (3.7845098385471335e-26, w, 3.6526223371134846e-22);
+  even = ob_fma (even, w, 3.782873516296698e-19);
+  even = ob_fma (even, w, 6.268883324313197e-17);
+  even = ob_fma (even, w, -9.257468929181989e-15);
+  even = ob_fma (even, w, -1.4175563515788848e-13);
+  even = ob_fma (even, w, 1.3869289485199713e-10);
+  even = ob_fma (even, w, -3.707023658461328e-08);
+  even = ob_fma (even, w, 5.702663625703412e-06);
+  even = ob_fma (even, w, -7.396147502992504e-05);
+  even = ob_fma (even, w, 1.5957691216057297);
+  odd = ob_fma (-5.499174038416938e-24, w, -1.4534672355401264e-20);
+  odd = ob_fma (odd, w, -6.453925402847614e-18);
+  odd = ob_fma (odd, w, -1.557145716802975e-17);
+  odd = ob_fma (odd, w, 1.2206308737548794e-13);
+  odd = ob_fma (odd, w, -1.4519679252803129e-11);
+  odd = ob_fma (odd, w, 1.232952148945997e-09);
+  odd = ob_fma (odd, w, 1.5419051604490204e-07);
+  odd = ob_fma (odd, w, -0.0001043200009467579);
+  odd = ob_fma (odd, w, 0.07267120471505852);
+
+  return bounded * ob_fma (odd, z, even);
 }
 
 /* The standard normal distribution function, to 1e-15 absolute.
