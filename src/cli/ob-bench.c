@@ -233,6 +233,7 @@ time_once (Work *work, const Task *task)
   double start, seconds;
   guint calls = 0;
 
+  ob_engine_limit_threads (of_thread ? 1 : 0);
   if (task->prepare != NULL)
     task->prepare (work, task->size);
 
@@ -244,28 +245,16 @@ time_once (Work *work, const Task *task)
       seconds = get_seconds (of_thread) - start;
     }
   while (seconds < least);
+  ob_engine_limit_threads (0);
 
   return seconds / calls;
 }
 
 static ObBenchFigure
-measure (Work *work, const Task *task, guint repeats)
+sum_up (const Task *task, double *times, double *vertices, guint repeats)
 {
   const gboolean is_frame = task->unit == OB_BENCH_FRAME;
   const double scale = (is_frame ? 1e3 : 1e6) / task->n_scenarios;
-  g_autofree double *times = g_new (double, repeats);
-  g_autofree double *vertices = g_new (double, repeats);
-
-  ob_engine_limit_threads (task->unit == OB_BENCH_SCENARIO_CORE ? 1 : 0);
-  /* The first call warms caches and starts threads. */
-  time_once (work, task);
-  for (guint i = 0; i < repeats; i++)
-    {
-      work->vertices = 0;
-      times[i] = time_once (work, task) * scale;
-      vertices[i] = work->vertices;
-    }
-  ob_engine_limit_threads (0);
 
   qsort (times, repeats, sizeof *times, compare_doubles);
   qsort (vertices, repeats, sizeof *vertices, compare_doubles);
@@ -274,8 +263,8 @@ measure (Work *work, const Task *task, guint repeats)
     .id = task->id,
     .label = task->label,
     .unit = task->unit,
-    .median = get_quantile (times, repeats, 0.5),
-    .p99 = is_frame ? get_quantile (times, repeats, 0.99) : NAN,
+    .median = get_quantile (times, repeats, 0.5) * scale,
+    .p99 = is_frame ? get_quantile (times, repeats, 0.99) * scale : NAN,
     .vertices = (guint) get_quantile (vertices, repeats, 0.5),
   };
 }
@@ -328,7 +317,10 @@ set_drag_size (Work *work)
 GArray *
 ob_bench_measure (guint repeats)
 {
+  const guint n = G_N_ELEMENTS (tasks);
   GArray *figures = g_array_new (FALSE, FALSE, sizeof (ObBenchFigure));
+  g_autofree double *times = g_new (double, (gsize) n *repeats);
+  g_autofree double *vertices = g_new (double, (gsize) n *repeats);
   Work *work = g_new0 (Work, 1);
 
   g_assert (repeats > 0);
@@ -339,9 +331,25 @@ ob_bench_measure (guint repeats)
   set_general (work);
   set_drag_size (work);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+  /* The first calls warm caches and start threads. */
+  for (guint k = 0; k < n; k++)
+    time_once (work, &tasks[k]);
+
+  /* In turn, so that a while in which the machine is slow slows all alike. */
+  for (guint i = 0; i < repeats; i++)
     {
-      const ObBenchFigure figure = measure (work, &tasks[i], repeats);
+      for (guint k = 0; k < n; k++)
+        {
+          work->vertices = 0;
+          times[k * repeats + i] = time_once (work, &tasks[k]);
+          vertices[k * repeats + i] = work->vertices;
+        }
+    }
+
+  for (guint k = 0; k < n; k++)
+    {
+      const ObBenchFigure figure =
+        sum_up (&tasks[k], times + k * repeats, vertices + k * repeats, repeats);
 
       g_array_append_val (figures, figure);
     }
