@@ -10,11 +10,36 @@
 
 #include "ob-kernel-schedule.h"
 
+/* How much of the path is written down. */
+typedef enum
+{
+  TRACE_NONE,
+  TRACE_KEPT, /* what is computed anyway and fans are drawn of */
+  TRACE_FULL
+} TraceLevel;
+
+static gboolean
+is_kept (ObSeries series)
+{
+  switch (series)
+    {
+    case OB_SERIES_CAPEX:
+    case OB_SERIES_REVENUE:
+    case OB_SERIES_COVERAGE:
+    case OB_SERIES_CUMULATIVE_CASH:
+    case OB_SERIES_ENERGISED_GW:
+    case OB_SERIES_USER_PRICE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 #define TRACE(SERIES, number)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    if (trace != NULL)                                                                             \
-      trace[OB_SERIES_##SERIES][i][l] = (number);                                                  \
+    if (level == TRACE_FULL || (level == TRACE_KEPT && is_kept (OB_SERIES_##SERIES)))              \
+      s->trace[OB_SERIES_##SERIES][i][l] = (number);                                               \
   }                                                                                                \
   G_STMT_END
 
@@ -69,7 +94,7 @@ typedef struct
 
 /* Whether the quarter counts for the risk, or everything is traced. */
 OB_INLINE gboolean
-is_risky (int i, const Trace *trace)
+is_risky (int i, TraceLevel level)
 {
-  return trace != NULL || i <= RISK_QUARTER;
+  return level == TRACE_FULL || i <= RISK_QUARTER;
 }

@@ -20,7 +20,7 @@ is_heeded (const State *s, int i)
 
 /* Step 1: growth capex, paid evenly through the quarter. */
 OB_INLINE void
-plan_capex (State *s, Carry *c, int i, Quarter *q, Trace *trace)
+plan_capex (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 {
   const Schedule *schedule = &s->schedule[i];
   const int t = s->nh + i;
@@ -52,8 +52,8 @@ plan_capex (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     q->capex[l] = paid;
     AT (paid, t + 1)[l] = AT (paid, t)[l] + paid * QUARTER;
     TRACE (CAPEX_GROWTH_PART, paid);
-    if (trace != NULL)
-      trace[OB_TRACE_FUNDING_CUT][i][l] = limited && wanted[l] > funds ? 1 : 0;
+    if (level == TRACE_FULL)
+      s->trace[OB_TRACE_FUNDING_CUT][i][l] = limited && wanted[l] > funds ? 1 : 0;
   }
 }
 
@@ -78,7 +78,7 @@ scrap (State *s, Carry *c, int i)
  * worth running next quarter. Each logarithm and power has a loop of its own:
  * they wait for each other, and lanes that do not can go on meanwhile. */
 OB_INLINE void
-clear_market (State *s, Carry *c, int i, Quarter *q, Trace *trace)
+clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 {
   const Schedule *schedule = &s->schedule[i];
   const Constants *constants = &s->constants;
@@ -186,7 +186,7 @@ clear_market (State *s, Carry *c, int i, Quarter *q, Trace *trace)
       c->scrapping = TRUE;
     }
 
-  if (trace != NULL)
+  if (level == TRACE_FULL)
     FOR_LANES
     {
       const double market = ob_exp (schedule->log_list[l] + move[l]);
@@ -206,7 +206,7 @@ clear_market (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 
 /* Step 7: accounts. */
 OB_INLINE void
-keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
+keep_accounts (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 {
   const Schedule *schedule = &s->schedule[i];
   const Constants *constants = &s->constants;
@@ -215,7 +215,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
   const Reading shell_old = read_next (AT (shell_dollars, b), &s->shell, i, c->shell_kept);
   Lanes net_book, worn, gross_it;
 
-  if (trace != NULL)
+  if (level == TRACE_FULL)
     get_net_book (s, b, net_book);
 
   FOR_LANES
@@ -254,7 +254,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     TRACE (CAPITAL_CHARGE, charge);
     TRACE (COVERAGE, coverage);
     TRACE (CAPEX_TO_REVENUE, capex / ob_max (revenue, FLOOR));
-    if (trace != NULL)
+    if (level == TRACE_FULL)
       {
         const double required = (charge + energy + sga + opex) / (1 + P (INTERNAL_VALUE)[l]);
 
@@ -275,10 +275,10 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     gross_it[l] = it;
   }
 
-  if (is_heeded (s, i + 1) || (i >= AHEAD && is_risky (i - AHEAD, trace)))
+  if (is_heeded (s, i + 1) || (i >= AHEAD && is_risky (i - AHEAD, level)))
     FOR_LANES s->log_coverage[i][l] = ob_log (ob_max (c->coverage[l], 0.001));
 
-  if (is_risky (i, trace))
+  if (is_risky (i, level))
     {
       const Reading book_old = read_next (AT (it_dollars, b), &s->book, i, c->book_kept);
 
@@ -299,7 +299,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 
 /* Step 8: who pays. */
 OB_INLINE void
-finance (State *s, Carry *c, int i, Quarter *q, Trace *trace)
+finance (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 {
   Lanes raised;
 
@@ -317,7 +317,7 @@ finance (State *s, Carry *c, int i, Quarter *q, Trace *trace)
     TRACE (DEBT, c->debt[l]);
   }
 
-  if (is_risky (i, trace))
+  if (is_risky (i, level))
     FOR_LANES
     {
       s->external_share[i][l] = ob_clip (raised[l] / ob_max (q->capex[l], FLOOR), 0, 1);
@@ -327,7 +327,7 @@ finance (State *s, Carry *c, int i, Quarter *q, Trace *trace)
 
 /* Step 9: the market index, whose ratios are all that is asked of it. */
 OB_INLINE void
-value_shares (State *s, Carry *c, int i, Quarter *q, Trace *trace)
+value_shares (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 {
   const Lanes *index = s->value_index;
   const gboolean first = i == 0;
@@ -372,20 +372,22 @@ value_shares (State *s, Carry *c, int i, Quarter *q, Trace *trace)
   }
 }
 
-/* A step as two functions of its own, one that never traces and one that always
- * does: the compiler keeps the registers of a step to that step. */
+/* A step as functions of their own, one for each level of tracing: the compiler
+ * keeps the registers of a step to that step. */
 #define DEFINE_STEP(name)                                                                          \
   static __attribute__ ((noinline)) void name##_plain (State *s, Carry *c, int i, Quarter *q)      \
   {                                                                                                \
-    name (s, c, i, q, NULL);                                                                       \
+    name (s, c, i, q, TRACE_NONE);                                                                 \
   }                                                                                                \
                                                                                                    \
-  static __attribute__ ((noinline)) void name##_traced (State *s, Carry *c, int i, Quarter *q,     \
-                                                        Trace *trace)                              \
+  static __attribute__ ((noinline)) void name##_kept (State *s, Carry *c, int i, Quarter *q)       \
   {                                                                                                \
-    if (trace == NULL)                                                                             \
-      __builtin_unreachable ();                                                                    \
-    name (s, c, i, q, trace);                                                                      \
+    name (s, c, i, q, TRACE_KEPT);                                                                 \
+  }                                                                                                \
+                                                                                                   \
+  static __attribute__ ((noinline)) void name##_traced (State *s, Carry *c, int i, Quarter *q)     \
+  {                                                                                                \
+    name (s, c, i, q, TRACE_FULL);                                                                 \
   }
 
 DEFINE_STEP (plan_capex)

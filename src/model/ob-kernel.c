@@ -124,13 +124,15 @@ start (State *s, Carry *c)
 }
 
 #define STEP(name)                                                                                 \
-  (trace != NULL ? name##_traced (s, &c, i, &q, trace) : name##_plain (s, &c, i, &q))
+  (level == TRACE_FULL   ? name##_traced (s, &c, i, &q)                                            \
+   : level == TRACE_KEPT ? name##_kept (s, &c, i, &q)                                              \
+                         : name##_plain (s, &c, i, &q))
 
 OB_INLINE void
-project (State *s, const ObKernelOutput *output, Trace *trace)
+project (State *s, const ObKernelOutput *output, TraceLevel level)
 {
-  const int n = trace != NULL ? OB_N_QUARTERS : MAX (s->count_end, RISK_QUARTER + AHEAD + 1);
-  const int n_risk = trace != NULL ? OB_N_QUARTERS : RISK_QUARTER + 1;
+  const int n = level != TRACE_NONE ? OB_N_QUARTERS : MAX (s->count_end, RISK_QUARTER + AHEAD + 1);
+  const int n_risk = level == TRACE_FULL ? OB_N_QUARTERS : RISK_QUARTER + 1;
   Carry c;
   Quarter q;
   Lanes npv, pv_capex, residual, net_book, cash;
@@ -154,7 +156,7 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
       STEP (clear_market);
       STEP (keep_accounts);
       STEP (finance);
-      if (is_risky (i, trace))
+      if (is_risky (i, level))
         STEP (value_shares);
 
       FOR_LANES
@@ -192,7 +194,7 @@ project (State *s, const ObKernelOutput *output, Trace *trace)
   if (output->residual != NULL)
     memcpy (output->residual, residual, sizeof (Lanes));
 
-  find_risk (s, n_risk, output->bubble_risk, trace);
+  find_risk (s, n_risk, output->bubble_risk, level);
 }
 
 /* Whatever does not depend on the state of the simulation, as far as it is not
@@ -210,7 +212,7 @@ static void
 run (void *scratch, const ObKernelOutput *output)
 {
   prepare (scratch);
-  project (scratch, output, NULL);
+  project (scratch, output, TRACE_NONE);
 }
 
 static const double *
@@ -219,7 +221,18 @@ run_traced (void *scratch, const ObKernelOutput *output)
   State *s = scratch;
 
   prepare (s);
-  project (s, output, s->trace);
+  project (s, output, TRACE_FULL);
+
+  return s->trace[0][0];
+}
+
+static const double *
+run_kept (void *scratch, const ObKernelOutput *output)
+{
+  State *s = scratch;
+
+  prepare (s);
+  project (s, output, TRACE_KEPT);
 
   return s->trace[0][0];
 }
@@ -234,5 +247,7 @@ const ObKernel OB_KERNEL = {
   .set_base = set_base,
   .set_lanes = set_lanes,
   .run = run,
+  .keeps = is_kept,
+  .run_kept = run_kept,
   .run_traced = run_traced,
 };

@@ -57,6 +57,10 @@ typedef struct
   void (*set_lanes) (void *scratch, ObParameter parameter, const double *value);
   /* Runs all lanes. */
   void (*run) (void *scratch, const ObKernelOutput *output);
+  /* Whether run_kept() writes the series down. */
+  gboolean (*keeps) (ObSeries series);
+  /* The same, and the series that are computed anyway, as run_traced() has them. */
+  const double *(*run_kept) (void *scratch, const ObKernelOutput *output);
   /* The same, and all series: OB_N_TRACES x OB_N_QUARTERS x lanes numbers, lanes
    * innermost, valid until the scratch is used again. */
   const double *(*run_traced) (void *scratch, const ObKernelOutput *output);

@@ -1,0 +1,252 @@
+/* ob-fan.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-fan.h"
+
+#include "ob-engine.h"
+#include "ob-parallel.h"
+#include "ob-rank.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_LANES 64
+
+/* A sample in flight. Paths are kept in single precision, so that a sample of
+ * 10,000 does not spend its time waiting for memory. */
+typedef struct
+{
+  const ObKernel *kernel;
+  const ObInputs *base;
+  const ObSweepAxis *axes;
+  guint n_axes;
+  gsize n;
+  const ObSeries *series;
+  guint n_series;
+  gboolean kept;
+  const ObSweepResult *result;
+  float *path; /* series x quarters x scenarios */
+
+  const double *level;
+  guint n_levels;
+  ObFan *fan;
+} Sample;
+
+G_LOCK_DEFINE_STATIC (spare);
+static float *spare_paths;
+static gsize n_spare_paths;
+
+/* Paths are handed from one fan to the next of the same size, so that a fan that
+ * follows a drag allocates nothing. */
+static float *
+take_paths (gsize n)
+{
+  float *paths = NULL;
+
+  G_LOCK (spare);
+  if (n_spare_paths == n)
+    paths = g_steal_pointer (&spare_paths);
+  n_spare_paths = paths != NULL ? 0 : n_spare_paths;
+  G_UNLOCK (spare);
+
+  return paths != NULL ? paths : g_new (float, n);
+}
+
+static void
+give_paths (float *paths, gsize n)
+{
+  G_LOCK (spare);
+  g_free (spare_paths);
+  spare_paths = paths;
+  n_spare_paths = n;
+  G_UNLOCK (spare);
+}
+
+static void
+run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
+{
+  const ObKernel *kernel = sample->kernel;
+  const guint lanes = kernel->lanes;
+  const gsize first = chunk * lanes;
+  const gsize n = MIN (lanes, sample->n - first);
+  double value[MAX_LANES], npv[MAX_LANES], pv_capex[MAX_LANES], risk[MAX_LANES];
+  const ObKernelOutput output = { .npv = npv, .pv_capex = pv_capex, .bubble_risk = risk };
+  const ObSweepResult *result = sample->result;
+  const double *trace;
+
+  for (guint k = 0; k < sample->n_axes; k++)
+    {
+      const ObSweepAxis *axis = &sample->axes[k];
+
+      for (gsize l = 0; l < lanes; l++)
+        value[l] = axis->value[first + MIN (l, n - 1)];
+      kernel->set_lanes (scratch, axis->parameter, value);
+    }
+  trace =
+    sample->kept ? kernel->run_kept (scratch, &output) : kernel->run_traced (scratch, &output);
+
+  for (guint k = 0; k < sample->n_series; k++)
+    {
+      const double *row = trace + (gsize) sample->series[k] * OB_N_QUARTERS * lanes;
+      float *path = sample->path + (gsize) k * OB_N_QUARTERS * sample->n + first;
+
+      for (guint i = 0; i < OB_N_QUARTERS; i++)
+        {
+          for (gsize l = 0; l < n; l++)
+            path[l] = (float) row[l];
+          row += lanes;
+          path += sample->n;
+        }
+    }
+
+  if (result != NULL && result->npv != NULL)
+    memcpy (result->npv + first, npv, n * sizeof *npv);
+  if (result != NULL && result->pv_capex != NULL)
+    memcpy (result->pv_capex + first, pv_capex, n * sizeof *pv_capex);
+  if (result != NULL && result->bubble_risk != NULL)
+    memcpy (result->bubble_risk + first, risk, n * sizeof *risk);
+}
+
+static void
+run_chunks (gsize first, gsize end, GCancellable *cancellable, gpointer user_data)
+{
+  const Sample *sample = user_data;
+  gpointer scratch = ob_engine_take_scratch (sample->kernel);
+
+  sample->kernel->set_base (scratch, sample->base);
+  for (gsize chunk = first; chunk < end && !g_cancellable_is_cancelled (cancellable); chunk++)
+    run_chunk (sample, scratch, chunk);
+  ob_engine_give_scratch (sample->kernel, scratch);
+}
+
+/* Asks for a rank that is none of those before, or one of the last two, which
+ * levels that are near each other share. Returns where it is in the list. */
+static guint
+ask_rank (gsize *rank, guint *n_ranks, gsize wanted)
+{
+  guint n = *n_ranks;
+
+  for (guint back = 1; back <= MIN (n, 2); back++)
+    {
+      if (rank[n - back] == wanted)
+        return n - back;
+    }
+
+  rank[n] = wanted;
+  *n_ranks = n + 1;
+  return n;
+}
+
+/* Takes the quantiles of one series in one quarter. */
+static void
+take_quantiles (const Sample *sample, gsize column, float *scratch)
+{
+  const guint n_levels = sample->n_levels;
+  const gsize last = sample->n - 1;
+  double *out = sample->fan->value + (column / OB_N_QUARTERS) * n_levels * OB_N_QUARTERS
+                + column % OB_N_QUARTERS;
+  g_autofree gsize *rank = g_new (gsize, 2 * n_levels);
+  g_autofree guint *at = g_new (guint, 2 * n_levels);
+  g_autofree float *found = g_new (float, 2 * n_levels);
+  guint n_ranks = 0;
+
+  for (guint k = 0; k < n_levels; k++)
+    {
+      const gsize low = (gsize) (sample->level[k] * last);
+
+      at[2 * k] = ask_rank (rank, &n_ranks, low);
+      at[2 * k + 1] = ask_rank (rank, &n_ranks, MIN (low + 1, last));
+    }
+  ob_rank_find (sample->path + column * sample->n, sample->n, rank, n_ranks, found, scratch);
+
+  for (guint k = 0; k < n_levels; k++)
+    {
+      const double place = sample->level[k] * last;
+      const double low = found[at[2 * k]];
+      const double high = found[at[2 * k + 1]];
+
+      out[k * OB_N_QUARTERS] = low + (high - low) * (place - floor (place));
+    }
+}
+
+static void
+take_columns (gsize first, gsize end, GCancellable *cancellable, gpointer user_data)
+{
+  const Sample *sample = user_data;
+  g_autofree float *scratch = g_new (float, OB_RANK_SCRATCH (sample->n));
+
+  for (gsize column = first; column < end && !g_cancellable_is_cancelled (cancellable); column++)
+    take_quantiles (sample, column, scratch);
+}
+
+ObFan *
+ob_fan_new (const ObInputs *base,
+            const ObSweepAxis *axes,
+            guint n_axes,
+            gsize n,
+            const ObSeries *series,
+            guint n_series,
+            const double *level,
+            guint n_levels,
+            const ObSweepResult *result,
+            GCancellable *cancellable)
+{
+  const gsize n_columns = (gsize) n_series * OB_N_QUARTERS;
+  g_autoptr (ObFan) fan = NULL;
+  Sample sample = {
+    .kernel = ob_engine_get_wide_kernel (),
+    .base = base,
+    .axes = axes,
+    .n_axes = n_axes,
+    .n = n,
+    .series = series,
+    .n_series = n_series,
+    .kept = TRUE,
+    .result = result,
+    .level = level,
+    .n_levels = n_levels,
+  };
+  gboolean done;
+
+  g_return_val_if_fail (base != NULL && (axes != NULL || n_axes == 0), NULL);
+  g_return_val_if_fail (n > 0 && series != NULL && level != NULL, NULL);
+
+  for (guint k = 0; k < n_series; k++)
+    sample.kept &= sample.kernel->keeps (series[k]);
+
+  fan = g_new0 (ObFan, 1);
+  fan->n_series = n_series;
+  fan->n_levels = n_levels;
+  fan->value = g_new (double, n_columns *n_levels);
+  sample.fan = fan;
+  sample.path = take_paths (n_columns * n);
+
+  done = ob_parallel_for ((n + sample.kernel->lanes - 1) / sample.kernel->lanes, run_chunks,
+                          &sample, cancellable)
+         && ob_parallel_for (n_columns, take_columns, &sample, cancellable);
+  give_paths (sample.path, n_columns * n);
+
+  return done ? g_steal_pointer (&fan) : NULL;
+}
+
+const double *
+ob_fan_get (const ObFan *fan, guint series, guint level)
+{
+  g_return_val_if_fail (fan != NULL && series < fan->n_series && level < fan->n_levels, NULL);
+
+  return fan->value + ((gsize) series * fan->n_levels + level) * OB_N_QUARTERS;
+}
+
+void
+ob_fan_free (ObFan *fan)
+{
+  if (fan == NULL)
+    return;
+
+  g_free (fan->value);
+  g_free (fan);
+}

@@ -1,0 +1,102 @@
+/* ob-parallel.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-parallel.h"
+
+#include "ob-engine.h"
+
+/* How many turns each thread takes: many enough that none has to wait long for
+ * another at the end, few enough that neighbours, which have much in common, are
+ * mostly done by the same thread. */
+#define TURNS 8
+
+/* A job in flight: threads take the next turn until none is left. */
+typedef struct
+{
+  ObParallelFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+  gsize n;
+  gsize turn; /* items in a turn */
+  gsize next; /* atomic */
+  GMutex mutex;
+  GCond done;
+  guint helping; /* under mutex */
+} Job;
+
+static void
+work (Job *job)
+{
+  for (;;)
+    {
+      const gsize first = g_atomic_pointer_add (&job->next, job->turn);
+
+      if (first >= job->n || g_cancellable_is_cancelled (job->cancellable))
+        break;
+      job->func (first, MIN (first + job->turn, job->n), job->cancellable, job->user_data);
+    }
+}
+
+static void
+help_cb (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  work (job);
+
+  g_mutex_lock (&job->mutex);
+  if (--job->helping == 0)
+    g_cond_signal (&job->done);
+  g_mutex_unlock (&job->mutex);
+}
+
+static GThreadPool *
+get_helpers (void)
+{
+  static gsize helpers = 0;
+
+  if (g_once_init_enter (&helpers))
+    {
+      const int n = MAX ((int) ob_engine_get_n_threads () - 1, 1);
+
+      g_once_init_leave (&helpers, (gsize) g_thread_pool_new (help_cb, NULL, n, FALSE, NULL));
+    }
+
+  return (GThreadPool *) helpers;
+}
+
+gboolean
+ob_parallel_for (gsize n, ObParallelFunc func, gpointer user_data, GCancellable *cancellable)
+{
+  const guint n_threads = ob_engine_get_n_threads ();
+  Job job = { .func = func, .user_data = user_data, .cancellable = cancellable, .n = n };
+  guint n_helpers;
+
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (n == 0)
+    return !g_cancellable_is_cancelled (cancellable);
+
+  job.turn = MAX (n / (TURNS * n_threads), 1);
+  n_helpers = MIN (n_threads - 1, n - 1);
+  job.helping = n_helpers;
+  g_mutex_init (&job.mutex);
+  g_cond_init (&job.done);
+  for (guint i = 0; i < n_helpers; i++)
+    g_thread_pool_push (get_helpers (), &job, NULL);
+
+  work (&job);
+
+  g_mutex_lock (&job.mutex);
+  while (job.helping > 0)
+    g_cond_wait (&job.done, &job.mutex);
+  g_mutex_unlock (&job.mutex);
+  g_mutex_clear (&job.mutex);
+  g_cond_clear (&job.done);
+
+  return !g_cancellable_is_cancelled (cancellable);
+}

@@ -1,0 +1,33 @@
+/* ob-rank.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How many numbers of scratch ob_rank_find() needs for @n values. */
+#define OB_RANK_SCRATCH(n) (4 * (gsize) (n))
+
+/**
+ * ob_rank_find:
+ * @value: (array length=n): finite numbers, in any order
+ * @rank: (array length=n_ranks): which of the sorted values are wanted, from 0,
+ *   ascending, below @n
+ * @out: (array length=n_ranks): where they go
+ * @scratch: OB_RANK_SCRATCH (@n) numbers
+ *
+ * Finds order statistics without sorting: values are counted into bins, and only
+ * the bins that hold a wanted rank are looked at again.
+ */
+void ob_rank_find (const float *value,
+                   gsize n,
+                   const gsize *rank,
+                   guint n_ranks,
+                   float *out,
+                   float *scratch);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* test-fan.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-engine.h"
+#include "ob-fan.h"
+#include "ob-rank.h"
+#include "ob-test-draw.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define N_SCENARIOS 203
+
+static const double levels[] = { 0, 0.05, 0.051, 0.0515, 0.5, 0.95, 1 };
+
+static int
+compare_floats (const void *a, const void *b)
+{
+  const float *first = a;
+  const float *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+/* Definition 7 of Hyndman and Fan, on sorted values. */
+static double
+get_quantile (const float *sorted, gsize n, double level)
+{
+  const double place = level * (n - 1);
+  const gsize low = (gsize) floor (place);
+
+  const double below = sorted[low];
+
+  return below + (sorted[MIN (low + 1, n - 1)] - below) * (place - low);
+}
+
+/* Draws of every lever, as axes. */
+static ObInputs *
+draw_sample (ObSweepAxis *axes, double *values)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  ObInputs *inputs = g_new (ObInputs, N_SCENARIOS);
+  ObHistory history;
+
+  for (guint i = 0; i < N_SCENARIOS; i++)
+    {
+      ob_test_draw_anywhere (rand, &inputs[i]);
+      if (i == 0)
+        history = inputs[i].history;
+      inputs[i].history = history;
+      for (guint p = 0; p < OB_N_PARAMETERS; p++)
+        values[(gsize) p * N_SCENARIOS + i] = inputs[i].value[p];
+    }
+  for (guint p = 0; p < OB_N_PARAMETERS; p++)
+    axes[p] = (ObSweepAxis){ p, values + (gsize) p * N_SCENARIOS };
+
+  return inputs;
+}
+
+static void
+check_series (const ObSeries *series, guint n_series)
+{
+  g_autofree double *values = g_new (double, OB_N_PARAMETERS *N_SCENARIOS);
+  g_autofree float *column = g_new (float, N_SCENARIOS);
+  g_autofree ObRun *runs = g_new (ObRun, N_SCENARIOS);
+  ObSweepAxis axes[OB_N_PARAMETERS];
+  g_autofree ObInputs *inputs = draw_sample (axes, values);
+  double npv[N_SCENARIOS], risk[N_SCENARIOS];
+  const ObSweepResult result = { .npv = npv, .bubble_risk = risk };
+  g_autoptr (ObFan) fan = ob_fan_new (&inputs[0], axes, OB_N_PARAMETERS, N_SCENARIOS, series,
+                                      n_series, levels, G_N_ELEMENTS (levels), &result, NULL);
+
+  g_assert_nonnull (fan);
+  for (guint i = 0; i < N_SCENARIOS; i++)
+    {
+      ob_run (&inputs[i], &runs[i]);
+      g_assert_cmpfloat (npv[i], ==, runs[i].metric[OB_METRIC_NPV]);
+      g_assert_cmpfloat (risk[i], ==, runs[i].metric[OB_METRIC_BUBBLE_RISK]);
+    }
+
+  for (guint k = 0; k < n_series; k++)
+    for (guint quarter = 0; quarter < OB_N_QUARTERS; quarter++)
+      {
+        for (guint i = 0; i < N_SCENARIOS; i++)
+          column[i] = (float) runs[i].series[series[k]][quarter];
+        qsort (column, N_SCENARIOS, sizeof *column, compare_floats);
+        for (guint j = 0; j < G_N_ELEMENTS (levels); j++)
+          g_assert_cmpfloat (ob_fan_get (fan, k, j)[quarter], ==,
+                             get_quantile (column, N_SCENARIOS, levels[j]));
+      }
+}
+
+static void
+test_kept (void)
+{
+  const ObSeries series[] = { OB_SERIES_CAPEX, OB_SERIES_REVENUE, OB_SERIES_COVERAGE,
+                              OB_SERIES_CUMULATIVE_CASH };
+
+  for (guint k = 0; k < G_N_ELEMENTS (series); k++)
+    g_assert_true (ob_engine_get_wide_kernel ()->keeps (series[k]));
+  check_series (series, G_N_ELEMENTS (series));
+}
+
+static void
+test_traced (void)
+{
+  const ObSeries series[] = { OB_SERIES_CRASH_CUMULATIVE, OB_SERIES_USER_PRICE };
+
+  g_assert_false (ob_engine_get_wide_kernel ()->keeps (series[0]));
+  check_series (series, G_N_ELEMENTS (series));
+}
+
+static void
+test_one_scenario (void)
+{
+  const ObSeries series = OB_SERIES_REVENUE;
+  ObInputs inputs;
+  ObRun run;
+  g_autoptr (ObFan) fan = NULL;
+
+  ob_inputs_init (&inputs);
+  ob_run (&inputs, &run);
+  fan = ob_fan_new (&inputs, NULL, 0, 1, &series, 1, levels, G_N_ELEMENTS (levels), NULL, NULL);
+  for (guint j = 0; j < G_N_ELEMENTS (levels); j++)
+    for (guint quarter = 0; quarter < OB_N_QUARTERS; quarter++)
+      g_assert_cmpfloat (ob_fan_get (fan, 0, j)[quarter], ==,
+                         (float) run.series[OB_SERIES_REVENUE][quarter]);
+}
+
+static void
+test_cancel (void)
+{
+  const ObSeries series = OB_SERIES_REVENUE;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  ObInputs inputs;
+
+  ob_inputs_init (&inputs);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ob_fan_new (&inputs, NULL, 0, 100, &series, 1, levels, G_N_ELEMENTS (levels), NULL,
+                             cancellable));
+}
+
+/* Ranks are those of sorting, however values are spread: evenly, over all
+ * magnitudes, many alike, with one far away, or all the same. */
+static void
+test_ranks (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  const gsize n = 5000;
+  g_autofree float *value = g_new (float, n);
+  g_autofree float *scratch = g_new (float, OB_RANK_SCRATCH (n));
+  g_autofree float *sorted = g_new (float, n);
+  const gsize rank[] = { 0, 1, 49, 50, 2499, 2500, 4000, 4998, 4999 };
+  float out[G_N_ELEMENTS (rank)];
+
+  for (guint kind = 0; kind < 5; kind++)
+    {
+      for (gsize i = 0; i < n; i++)
+        {
+          const double u = g_rand_double_range (rand, -1, 1);
+
+          value[i] = (float) (kind == 0   ? u
+                              : kind == 1 ? copysign (pow (10, 30 * fabs (u)), u)
+                              : kind == 2 ? (u < 0.8 ? 0 : u)
+                              : kind == 3 ? (i == 77 ? 1e30 : u)
+                                          : 2.5);
+          sorted[i] = value[i];
+        }
+      qsort (sorted, n, sizeof *sorted, compare_floats);
+      ob_rank_find (value, n, rank, G_N_ELEMENTS (rank), out, scratch);
+      for (guint k = 0; k < G_N_ELEMENTS (rank); k++)
+        g_assert_cmpfloat (out[k], ==, sorted[rank[k]]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/fan/kept", test_kept);
+  g_test_add_func ("/fan/traced", test_traced);
+  g_test_add_func ("/fan/one-scenario", test_one_scenario);
+  g_test_add_func ("/fan/cancel", test_cancel);
+  g_test_add_func ("/fan/ranks", test_ranks);
+
+  return g_test_run ();
+}
