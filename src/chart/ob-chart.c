@@ -273,6 +273,15 @@ draw_empty (const ObPage *page, const ObRect *area)
   ob_page_put_label (page, &label);
 }
 
+/* A recording is how a widget draws. */
+static gboolean
+becomes_pixels (cairo_surface_t *surface)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (surface);
+
+  return type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING;
+}
+
 void
 ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
 {
@@ -293,8 +302,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     .width = width / chart->factor,
     .height = height / chart->factor,
     .size = ob_text_get_size (chart->text),
-    .outlines =
-      chart->framed && cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE,
+    .outlines = chart->framed && becomes_pixels (cairo_get_target (cr)),
     .theme = chart->theme,
     .text = chart->text,
     .labels = chart->labels,

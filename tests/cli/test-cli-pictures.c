@@ -213,6 +213,65 @@ test_texts (Fixture *fixture, gconstpointer data)
 }
 
 static void
+spawn (const char *first, ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  int status;
+  va_list args;
+
+  va_start (args, first);
+  for (const char *argument = first; argument != NULL; argument = va_arg (args, const char *))
+    g_ptr_array_add (arguments, (char *) argument);
+  va_end (args);
+  g_ptr_array_add (arguments, NULL);
+
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+}
+
+/* Other programs find the document sound and can take the attachments out. */
+static void
+test_attachments (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
+  g_autofree char *pdfdetach = g_find_program_in_path ("pdfdetach");
+  g_autofree char *pdf = g_build_filename (fixture->directory, "a.pdf", NULL);
+  g_autofree char *again = g_build_filename (fixture->directory, "b.pdf", NULL);
+  g_autofree char *scenario = g_build_filename (fixture->directory, "scenario.overbuild", NULL);
+  g_autofree char *record = g_build_filename (fixture->directory, "provenance.txt", NULL);
+  g_autofree char *run_pdf = g_strdup_printf ("run %s --format json", pdf);
+  g_autofree char *run_again = g_strdup_printf ("run %s --format json", again);
+  g_autofree char *run_scenario = g_strdup_printf ("run %s --format json", scenario);
+  g_autoptr (GBytes) bytes = export_with (fixture, "a.pdf", "price-war --chart risk");
+  g_autofree char *from_pdf = NULL;
+  g_autofree char *from_again = NULL;
+  g_autofree char *from_scenario = NULL;
+
+  if (qpdf == NULL || pdfdetach == NULL)
+    {
+      g_test_skip ("no qpdf or no pdfdetach");
+      return;
+    }
+
+  spawn (qpdf, "--check", pdf, NULL);
+  /* Written anew in one piece it is read as well. */
+  spawn (qpdf, "--object-streams=disable", pdf, again, NULL);
+  spawn (pdfdetach, "-saveall", "-o", fixture->directory, pdf, NULL);
+  g_assert_true (g_file_test (record, G_FILE_TEST_IS_REGULAR));
+
+  from_pdf = cli_get_output (run_pdf);
+  from_again = cli_get_output (run_again);
+  from_scenario = cli_get_output (run_scenario);
+  g_assert_cmpstr (from_pdf, ==, from_again);
+  g_assert_cmpstr (from_pdf, ==, from_scenario);
+}
+
+static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
   cli_assert (2, "export --chart cash --output a.png --preset slid", "screen, slide, column");
@@ -238,6 +297,7 @@ main (int argc, char **argv)
   add_test ("/cli/pictures/refused", test_refused);
   add_test ("/cli/pictures/sizes", test_sizes);
   add_test ("/cli/pictures/texts", test_texts);
+  add_test ("/cli/pictures/attachments", test_attachments);
   add_test ("/cli/pictures/usage", test_usage);
 
   return g_test_run ();
