@@ -118,23 +118,6 @@ write_json (const ObInputs *inputs, const ObRun *run, ObCliOutput *output)
   ob_cli_output_append_json (output, json_builder_get_root (builder));
 }
 
-static char *
-format_metric (const ObRun *run, ObMetric metric)
-{
-  double value = run->metric[metric];
-
-  if (metric == OB_METRIC_IRR && run->irr_state == OB_IRR_SEVERAL)
-    /* Translators: in place of the internal rate of return. */
-    return g_strdup (_ ("several rates"));
-  if (metric == OB_METRIC_IRR && run->irr_state == OB_IRR_NONE)
-    /* Translators: in place of the internal rate of return. */
-    return g_strdup (_ ("no rate"));
-  if (ob_metric_get_unit (metric) == OB_UNIT_QUARTER)
-    return ob_quarter_format (run->start_year, (int) value);
-
-  return ob_quantity_format (ob_metric_get_unit (metric), value);
-}
-
 static void
 add_money (ObCliTable *table, const char *label, double value)
 {
@@ -164,7 +147,7 @@ write_table (ObScenario *scenario, const char *file, const ObRun *run, ObCliOutp
 
   for (guint i = 0; i < OB_N_METRICS; i++)
     {
-      g_autofree char *value = format_metric (run, i);
+      g_autofree char *value = ob_metric_format (run, i);
 
       ob_cli_table_add_row (table, ob_metric_get_label (i), value);
       if (i == OB_METRIC_NPV)

@@ -363,3 +363,21 @@ ob_quarter_format (int start_year, int quarter)
   return g_strdup_printf (C_ ("quarter", "Q%d\302\240%d"), quarter % 4 + 1,
                           start_year + quarter / 4);
 }
+
+char *
+ob_metric_format (const ObRun *run, ObMetric metric)
+{
+  g_return_val_if_fail (run != NULL, NULL);
+  g_return_val_if_fail (metric < OB_N_METRICS, NULL);
+
+  if (metric == OB_METRIC_IRR && run->irr_state == OB_IRR_SEVERAL)
+    /* Translators: in place of the internal rate of return. */
+    return g_strdup (_ ("several rates"));
+  if (metric == OB_METRIC_IRR && run->irr_state == OB_IRR_NONE)
+    /* Translators: in place of the internal rate of return. */
+    return g_strdup (_ ("no rate"));
+  if (ob_metric_get_unit (metric) == OB_UNIT_QUARTER)
+    return ob_quarter_format (run->start_year, (int) run->metric[metric]);
+
+  return ob_quantity_format (ob_metric_get_unit (metric), run->metric[metric]);
+}

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-inputs.h"
+#include "ob-run.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,9 @@ double ob_quantity_get_display_factor (ObUnit unit);
 
 /* "Q3 2027" in the locale's words; "never" for a negative @quarter. */
 char *ob_quarter_format (int start_year, int quarter) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A metric of a run, with its unit: "$0.58 tn", "Q2 2044", "no rate". */
+char *ob_metric_format (const ObRun *run, ObMetric metric) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ob_quantity_parse:
