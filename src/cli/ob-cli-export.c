@@ -7,15 +7,13 @@
 
 #include "ob-chart-export.h"
 #include "ob-cli-error.h"
+#include "ob-cli-file.h"
 #include "ob-cli-options.h"
 #include "ob-cli-suggest.h"
 #include "ob-cli-value.h"
 #include "ob-cli.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DEFAULT_WIDTH  1200
@@ -180,34 +178,6 @@ parse_preset (const char *text, ObExportOptions *page, GError **error)
   list = g_strjoinv (", ", (char **) ids);
   g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
                _ ("--preset: there is no size “%s”; the sizes are %s"), text, list);
-  return FALSE;
-}
-
-/* Replaces the file at once or not at all. A device or a pipe is not replaced
- * by a file, and a link stays a link. */
-static gboolean
-write_file (const char *path, GBytes *bytes, GError **error)
-{
-  g_autofree char *real = realpath (path, NULL);
-  const char *target = real != NULL ? real : path;
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autoptr (GError) local_error = NULL;
-  GStatBuf info;
-
-  if (g_stat (target, &info) == 0 && !S_ISREG (info.st_mode))
-    {
-      g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_IO,
-                   _ ("“%s” cannot be written: it is not a regular file"), shown);
-      return FALSE;
-    }
-
-  if (g_file_set_contents_full (target, g_bytes_get_data (bytes, NULL),
-                                (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
-                                0666, &local_error))
-    return TRUE;
-
-  g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_IO, _ ("“%s” cannot be written: %s"), shown,
-               local_error->message);
   return FALSE;
 }
 
@@ -377,5 +347,5 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);
   chart = make_chart (scenario, kind, theme, results);
   bytes = ob_chart_export_full (chart, &page, error);
-  return bytes != NULL && write_file (given.path, bytes, error);
+  return bytes != NULL && ob_cli_write_file (given.path, bytes, error);
 }

@@ -28,6 +28,7 @@ static const struct
   { "map", N_ ("Run a grid over two levers"), ob_cli_map },
   { "solve", N_ ("Find the values of a lever that reach a target"), ob_cli_solve },
   { "export", N_ ("Write a chart to a file"), ob_cli_export },
+  { "report", N_ ("Write a report to a PDF document"), ob_cli_report },
   { "check", N_ ("Validate a scenario file"), ob_cli_check },
   { "bench", N_ ("Time the engine on this machine"), ob_cli_bench },
 };

@@ -272,6 +272,46 @@ test_attachments (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  static const char inputs[] = "price-war --set capex=654.3210000000001";
+  static const struct
+  {
+    const char *options;
+    const char *size;
+  } cases[] = {
+    { "", "[ 0 0 595.276 841.89 ]" },
+    { "--paper letter --x lifespan --y subsidy", "[ 0 0 612 792 ]" },
+  };
+  g_autofree char *path = g_build_filename (fixture->directory, "r.pdf", NULL);
+  g_autofree char *run_inputs = g_strdup_printf ("run %s --format json", inputs);
+  g_autofree char *run_report = g_strdup_printf ("run %s --format json", path);
+  g_autofree char *expected = cli_get_output (run_inputs);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line =
+        g_strdup_printf ("report %s --output %s %s", inputs, path, cases[i].options);
+      g_autofree char *result = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      char *contents;
+      gsize size;
+
+      cli_assert (0, line, NULL);
+      g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+      bytes = g_bytes_new_take (contents, size);
+      g_assert_true (has_text (bytes, cases[i].size));
+      result = cli_get_output (run_report);
+      g_assert_cmpstr (result, ==, expected);
+    }
+
+  cli_assert (2, "report", "--output");
+  cli_assert (2, "report --output a.pdf --paper a5", "letter");
+  cli_assert (1, "report --output a.pdf --set capex=-1", "capex");
+  cli_assert (4, "report --output /no/where/a.pdf", "a.pdf");
+}
+
+static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
   cli_assert (2, "export --chart cash --output a.png --preset slid", "screen, slide, column");
@@ -298,6 +338,7 @@ main (int argc, char **argv)
   add_test ("/cli/pictures/sizes", test_sizes);
   add_test ("/cli/pictures/texts", test_texts);
   add_test ("/cli/pictures/attachments", test_attachments);
+  add_test ("/cli/pictures/report", test_report);
   add_test ("/cli/pictures/usage", test_usage);
 
   return g_test_run ();

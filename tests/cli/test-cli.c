@@ -12,8 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const commands[] = { "params", "run",    "frontier", "map",
-                                        "solve",  "export", "check",    "bench" };
+static const char *const commands[] = { "params", "run",   "frontier", "map",   "solve",
+                                        "export", "check", "bench",    "report" };
 
 static void
 test_help (void)
