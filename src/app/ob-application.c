@@ -23,6 +23,7 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* clang-format off */
 static const struct
 {
   const char *action;
@@ -35,6 +36,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.find", { "<Control>f" } },
   { "win.show-pane", { "F9" } },
   { "win.next-region", { "F6" } },
@@ -45,6 +47,7 @@ static const struct
   { "win.view::money", { "<Alt>3" } },
   { "win.view::drivers", { "<Alt>4" } },
 };
+/* clang-format on */
 
 static ObWindow *
 open_window (ObApplication *self)

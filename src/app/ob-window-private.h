@@ -79,6 +79,10 @@ void ob_window_add_recent (GFile *file);
 /* The name of a file for people. */
 char *ob_window_get_file_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
+void ob_window_init_report (ObWindow *self);
+/* Writes a report on a worker thread. */
+void ob_window_save_report_to (ObWindow *self, GFile *file);
+
 void ob_window_choose_and_open (ObWindow *self);
 void ob_window_save (ObWindow *self);
 void ob_window_save_as (ObWindow *self);

@@ -212,6 +212,7 @@ ob_window_init (ObWindow *self)
   ob_session_set_frame_widget (self->session, GTK_WIDGET (self));
   ob_window_init_actions (self);
   ob_window_init_files (self);
+  ob_window_init_report (self);
   restore_state (self);
 
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
