@@ -46,6 +46,7 @@ static const struct
   { "win.view::timeline", { "<Alt>2" } },
   { "win.view::money", { "<Alt>3" } },
   { "win.view::drivers", { "<Alt>4" } },
+  { "win.view::table", { "<Alt>5" } },
 };
 /* clang-format on */
 

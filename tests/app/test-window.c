@@ -420,7 +420,7 @@ test_edit_while_saving (Fixture *fixture, gconstpointer data)
 static void
 test_views (Fixture *fixture, gconstpointer data)
 {
-  static const char *const views[] = { "timeline", "money", "drivers", "frontier" };
+  static const char *const views[] = { "timeline", "money", "drivers", "table", "frontier" };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
