@@ -9,6 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The height that the line below leaves the chart at least, px; what a person wrote
+ * goes before. */
+#define SPARE_FOR_SOURCE 130.
+#define SPARE_FOR_OWN    100.
+
 /* Puts a line at the top of @area and takes its room away, if what is left is
  * at least @spare high. */
 static gboolean
@@ -82,6 +87,7 @@ ob_frame_draw (const ObPage *page,
     .max_width = area->width,
   };
   rect = ob_page_get_label_rect (page, &label);
-  if (area->height - rect.height >= 170. && ob_page_put_label (page, &label))
+  if (area->height - rect.height >= (source != NULL ? SPARE_FOR_OWN : SPARE_FOR_SOURCE)
+      && ob_page_put_label (page, &label))
     area->height -= rect.height + page->size * 0.5;
 }

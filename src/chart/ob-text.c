@@ -129,8 +129,11 @@ make_layout (ObText *self, ObTextStyle style, const char *text, double max_width
   if (max_width > 0)
     {
       pango_layout_set_width (layout, max_width * PANGO_SCALE);
-      /* A word as long as that is broken rather than left out. */
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      /* What people write themselves may have words as long as that, which are
+       * broken rather than left out. */
+      pango_layout_set_wrap (layout, style == OB_TEXT_TITLE || style == OB_TEXT_SMALL
+                                       ? PANGO_WRAP_WORD_CHAR
+                                       : PANGO_WRAP_WORD);
     }
 
   return layout;

@@ -101,7 +101,8 @@ ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double heigh
   if (scale == OB_SCALE_LOG)
     return CLAMP ((int) (height / (page->size * 1.8)), 2, OB_SCALE_MAX_TICKS);
 
-  return CLAMP ((int) (height / (page->size * 2.8)), 2, 9);
+  /* Of two one may fall outside, and one value alone does not make a scale. */
+  return CLAMP ((int) (height / (page->size * 2.8)), 3, 9);
 }
 
 static guint
