@@ -53,7 +53,7 @@ G_DEFINE_TYPE_WITH_PRIVATE (ObChartView, ob_chart_view, GTK_TYPE_WIDGET)
 static gboolean
 is_over_time (ObChartView *self)
 {
-  return ob_chart_view_get_kind (self) != OB_CHART_FRONTIER;
+  return ob_chart_kind_is_over_time (ob_chart_view_get_kind (self));
 }
 
 static void

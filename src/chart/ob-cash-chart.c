@@ -183,6 +183,7 @@ cash_chart_write_csv (ObChart *self, GString *csv)
 const ObChartClass ob_cash_chart_class = {
   .id = "cash",
   .title = NC_ ("chart", "Cumulative cash"),
+  .spec = &spec,
   .update = cash_chart_update,
   .draw = cash_chart_draw,
   .describe = cash_chart_describe,

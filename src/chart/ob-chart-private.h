@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * ObChartClass:
  * @id: in file names and on the command line
  * @title: to be translated in the context "chart"
+ * @spec: (nullable): what it shows, if it is a chart of series over time
  * @update: the results or the hold changed: sees to the axes; there are results
  * @draw: into an area of a page; there are results; sets the plot
  * @describe: whole sentences; there are results
@@ -28,6 +29,7 @@ typedef struct
 {
   const char *id;
   const char *title;
+  const struct _ObTimeSpec *spec;
   void (*update) (ObChart *self);
   void (*draw) (ObChart *self, const ObPage *page, const ObRect *area);
   char *(*describe) (ObChart *self);

@@ -9,6 +9,7 @@
 #include "ob-frame.h"
 #include "ob-frontier-search.h"
 #include "ob-scenario-content.h"
+#include "ob-time-ribbon.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -64,6 +65,14 @@ ob_chart_kind_from_id (const char *id, ObChartKind *kind)
     }
 
   return FALSE;
+}
+
+gboolean
+ob_chart_kind_is_over_time (ObChartKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
+
+  return classes[kind]->spec != NULL;
 }
 
 ObChart *
@@ -341,12 +350,20 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
 char *
 ob_chart_describe (ObChart *chart)
 {
+  g_autofree char *said = NULL;
+  g_autofree char *ribbons = NULL;
+
   g_return_val_if_fail (chart != NULL, NULL);
 
   if (chart->results == NULL)
     return g_strdup (_ ("Nothing to show yet"));
 
-  return chart->klass->describe (chart);
+  if (chart->klass->spec == NULL)
+    return chart->klass->describe (chart);
+
+  said = chart->klass->describe (chart);
+  ribbons = ob_time_ribbon_describe (&chart->results->run);
+  return g_strdup_printf (C_ ("sentences", "%s %s"), said, ribbons);
 }
 
 gboolean

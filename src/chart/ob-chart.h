@@ -38,6 +38,8 @@ const char *ob_chart_kind_get_id (ObChartKind kind);
 /* Translated title; never freed. */
 const char *ob_chart_kind_get_title (ObChartKind kind);
 gboolean ob_chart_kind_from_id (const char *id, ObChartKind *kind);
+/* Whether it shows series by quarter, so that a quarter can be selected on it. */
+gboolean ob_chart_kind_is_over_time (ObChartKind kind);
 
 /**
  * ObChart:

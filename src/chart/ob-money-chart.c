@@ -93,6 +93,7 @@ money_chart_write_csv (ObChart *self, GString *csv)
 const ObChartClass ob_money_chart_class = {
   .id = "money",
   .title = NC_ ("chart", "Capex, revenue and the revenue it would take"),
+  .spec = &spec,
   .update = money_chart_update,
   .draw = money_chart_draw,
   .describe = money_chart_describe,

@@ -152,6 +152,7 @@ power_chart_write_csv (ObChart *self, GString *csv)
 const ObChartClass ob_power_chart_class = {
   .id = "power",
   .title = NC_ ("chart", "Power installed, switched on and available"),
+  .spec = &spec,
   .update = power_chart_update,
   .draw = power_chart_draw,
   .describe = power_chart_describe,

@@ -85,6 +85,7 @@ price_chart_write_csv (ObChart *self, GString *csv)
 const ObChartClass ob_price_chart_class = {
   .id = "price",
   .title = NC_ ("chart", "Price of computing against its cost"),
+  .spec = &spec,
   .update = price_chart_update,
   .draw = price_chart_draw,
   .describe = price_chart_describe,

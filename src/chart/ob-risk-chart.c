@@ -126,6 +126,7 @@ risk_chart_write_csv (ObChart *self, GString *csv)
 const ObChartClass ob_risk_chart_class = {
   .id = "risk",
   .title = NC_ ("chart", "Chance of a crash"),
+  .spec = &spec,
   .update = risk_chart_update,
   .draw = risk_chart_draw,
   .describe = risk_chart_describe,

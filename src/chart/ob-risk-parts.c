@@ -9,7 +9,7 @@
 #include "ob-bar-mark.h"
 #include "ob-end-labels.h"
 #include "ob-risk-parts.h"
-#include "ob-time-axis.h"
+#include "ob-time-chart.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -102,14 +102,20 @@ get_title (void)
 }
 
 static ObPlot
-make_plot (ObChart *self, const ObPage *page, const ObRect *area, double left, double right)
+make_plot (ObChart *self,
+           const ObPage *page,
+           const ObRect *area,
+           double left,
+           double right,
+           guint *n_ribbons)
 {
-  double bottom = ob_time_axis_get_height (page);
+  double bottom;
   double top;
   ObPlot plot;
 
   ob_text_measure (page->text, OB_TEXT_SMALL, get_title (), NULL, &top);
   top += page->size * 0.7;
+  bottom = ob_time_chart_get_foot (page, area->width - left - right, area->height - top, n_ribbons);
   plot.rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                         MAX (area->height - top - bottom, 1) };
   plot.rect = ob_rect_round_out (&plot.rect);
@@ -127,7 +133,8 @@ ob_risk_parts_get_margins (ObChart *self,
                            double *right)
 {
   g_auto (ObAxis) axis = { 0 };
-  ObPlot plot = make_plot (self, page, area, 0, 0);
+  guint n_ribbons;
+  ObPlot plot = make_plot (self, page, area, 0, 0, &n_ribbons);
   ObEndLabel ends[OB_N_RISK_PARTS];
   guint order[OB_N_RISK_PARTS];
   guint n = collect (self, &plot, order, ends);
@@ -146,7 +153,8 @@ ob_risk_parts_draw (ObChart *self,
                     double right)
 {
   g_auto (ObAxis) axis = { 0 };
-  ObPlot plot = make_plot (self, page, area, left, right);
+  guint n_ribbons;
+  ObPlot plot = make_plot (self, page, area, left, right, &n_ribbons);
   ObEndLabel ends[OB_N_RISK_PARTS];
   guint order[OB_N_RISK_PARTS];
   const double *parts[OB_N_RISK_PARTS];
@@ -181,16 +189,8 @@ ob_risk_parts_draw (ObChart *self,
   ob_page_put_label (page, &title);
   ob_end_labels_draw (page, &plot, ends, n);
   ob_axis_draw_left (&axis, page, &plot);
-  ob_time_axis_draw (page, &plot, self->results->run.start_year, TRUE);
+  ob_time_chart_draw_foot (self, page, &plot, n_ribbons);
 
   if (self->quarter >= 0)
-    {
-      double x = ob_plot_get_x (&plot, self->quarter + 0.5);
-
-      cairo_save (page->cr);
-      cairo_set_line_width (page->cr, 1.5);
-      ob_page_set_role (page, OB_ROLE_CURSOR);
-      ob_page_line (page, x, plot.rect.y, x, plot.rect.y + plot.rect.height);
-      cairo_restore (page->cr);
-    }
+    ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
 }

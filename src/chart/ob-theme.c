@@ -15,6 +15,9 @@
   }
 #define RGB(hex) RGBA (hex, 1.)
 
+/* How much of a fill its tint has. */
+#define TINT 0.3
+
 static const char *const ids[OB_N_THEMES] = {
   [OB_THEME_LIGHT] = "light",
   [OB_THEME_DARK] = "dark",
@@ -145,6 +148,22 @@ ob_theme_get (ObThemeKind kind)
   g_return_val_if_fail (kind < OB_N_THEMES, &themes[OB_THEME_LIGHT]);
 
   return &themes[kind];
+}
+
+ObColor
+ob_theme_get_tint (const ObTheme *theme, guint part)
+{
+  const ObColor *ground = &theme->role[OB_ROLE_BACKGROUND];
+  const ObColor *fill = &theme->part[part];
+
+  g_return_val_if_fail (part < OB_N_PARTS, *ground);
+
+  return (ObColor){
+    ground->red + TINT * (fill->red - ground->red),
+    ground->green + TINT * (fill->green - ground->green),
+    ground->blue + TINT * (fill->blue - ground->blue),
+    1.,
+  };
 }
 
 const double *

@@ -94,6 +94,9 @@ typedef struct
 
 const ObTheme *ob_theme_get (ObThemeKind kind);
 
+/* The fill of a part, pale enough for text to be read on it; opaque. */
+ObColor ob_theme_get_tint (const ObTheme *theme, guint part);
+
 /* The dashes of a category's line, so that colour is not the only cue; in units
  * of the line width. *n is 0 for a solid line. */
 const double *ob_theme_get_dash (guint category, int *n);

@@ -10,9 +10,10 @@
 #include "ob-line-mark.h"
 #include "ob-marker.h"
 #include "ob-quantity.h"
-#include "ob-readout.h"
 #include "ob-time-axis.h"
 #include "ob-time-chart.h"
+#include "ob-time-readout.h"
+#include "ob-time-ribbon.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -40,14 +41,14 @@ ob_time_chart_get_x (void)
   return x;
 }
 
-static guint
-get_history_years (ObChart *self)
+guint
+ob_time_chart_get_history_years (ObChart *self)
 {
   return MIN (self->results->inputs.history.n_years, MAX_HISTORY_YEARS);
 }
 
-static double
-get_history (ObChart *self, guint years_before)
+double
+ob_time_chart_get_history (ObChart *self, guint years_before)
 {
   const ObHistory *history = &self->results->inputs.history;
 
@@ -82,8 +83,8 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
     }
   if (spec->history)
     {
-      for (guint i = 1; i <= get_history_years (self); i++)
-        max = MAX (max, get_history (self, i));
+      for (guint i = 1; i <= ob_time_chart_get_history_years (self); i++)
+        max = MAX (max, ob_time_chart_get_history (self, i));
     }
   if (spec->zero)
     {
@@ -142,7 +143,8 @@ ob_time_chart_get_margins (ObChart *self,
 
   ob_axis_init (&axis, &self->range[0].scale, spec->unit,
                 ob_time_chart_get_max_ticks (page, spec->scale, area->height));
-  *left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
+  *left = MAX (ob_axis_get_label_width (&axis, page->text) + page->size * 0.6,
+               ob_time_ribbon_get_margin (page));
   *right = ob_end_labels_get_width (page, ends, n);
 }
 
@@ -178,9 +180,9 @@ ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const
 static void
 draw_history (ObChart *self, const ObPage *page, const ObPlot *plot)
 {
-  for (guint i = 1; i <= get_history_years (self); i++)
+  for (guint i = 1; i <= ob_time_chart_get_history_years (self); i++)
     ob_marker_draw_dot (page, ob_plot_get_x (plot, (0.5 - i) * QUARTERS_A_YEAR),
-                        ob_plot_get_y (plot, get_history (self, i)), 0);
+                        ob_plot_get_y (plot, ob_time_chart_get_history (self, i)), 0);
 }
 
 static void
@@ -208,8 +210,8 @@ put_axis_title (const ObPage *page, const ObAxis *axis, const ObTimeSpec *spec, 
     ob_page_put_label (page, &label);
 }
 
-static void
-draw_cursor_line (const ObPage *page, const ObPlot *plot, int quarter, double width)
+void
+ob_time_chart_draw_cursor (const ObPage *page, const ObPlot *plot, int quarter, double width)
 {
   double x = ob_plot_get_x (plot, quarter + 0.5);
 
@@ -228,12 +230,12 @@ block_cursor (const ObPage *page, const ObPlot *plot, int quarter)
   ob_label_placer_block (page->labels, &rect);
 }
 
-static void
-draw_dots (ObChart *self,
-           const ObTimeSpec *spec,
-           const ObPage *page,
-           const ObPlot *plot,
-           int quarter)
+void
+ob_time_chart_draw_dots (ObChart *self,
+                         const ObTimeSpec *spec,
+                         const ObPage *page,
+                         const ObPlot *plot,
+                         int quarter)
 {
   for (guint k = spec->n_series; k > 0; k--)
     {
@@ -295,42 +297,32 @@ put_cursor_values (ObChart *self, const ObTimeSpec *spec, const ObPage *page, co
     }
 }
 
-static void
-draw_readout (ObChart *self, const ObTimeSpec *spec, const ObPage *page, const ObPlot *plot)
+double
+ob_time_chart_get_foot (const ObPage *page, double width, double height, guint *n_ribbons)
 {
-  g_auto (ObReadout) readout = { 0 };
-  double x;
-  double y;
-  double place;
-  int quarter;
+  double years = ob_time_axis_get_height (page);
 
-  if (!ob_chart_get_hover (self, plot, &x, &y))
+  g_return_val_if_fail (n_ribbons != NULL, years);
+
+  *n_ribbons = ob_time_ribbon_get_n (page, width, height - years);
+
+  return years + ob_time_ribbon_get_height (page, *n_ribbons);
+}
+
+void
+ob_time_chart_draw_foot (ObChart *self, const ObPage *page, const ObPlot *plot, guint n_ribbons)
+{
+  ObPlot ribbons = *plot;
+
+  ob_time_axis_draw (page, plot, self->results->run.start_year, TRUE);
+  if (n_ribbons == 0)
     return;
 
-  place = floor (ob_scale_from_unit (&plot->x, (x - plot->rect.x) / plot->rect.width));
-  if (place < 0 && spec->history)
-    {
-      guint before = 1 + (guint) floor ((-place - 1) / QUARTERS_A_YEAR);
-
-      if (before > get_history_years (self))
-        return;
-      readout.title = g_strdup_printf ("%d", self->results->run.start_year - (int) before);
-      ob_readout_add (&readout, ob_series_get_label (spec->series[0]),
-                      ob_quantity_format (spec->unit, get_history (self, before)), 0);
-      ob_readout_draw (&readout, page, x, y);
-      return;
-    }
-
-  quarter = CLAMP ((int) place, 0, OB_N_QUARTERS - 1);
-  readout.title = ob_quarter_format (self->results->run.start_year, quarter);
-  for (guint k = 0; k < spec->n_series; k++)
-    ob_readout_add (
-      &readout, ob_series_get_label (spec->series[k]),
-      ob_quantity_format (spec->unit, self->results->run.series[spec->series[k]][quarter]), k);
-
-  draw_cursor_line (page, plot, quarter, 1.);
-  draw_dots (self, spec, page, plot, quarter);
-  ob_readout_draw (&readout, page, ob_plot_get_x (plot, quarter + 0.5), y);
+  ribbons.rect.y += plot->rect.height + ob_time_axis_get_height (page);
+  ribbons.rect.height = ob_time_ribbon_get_height (page, n_ribbons);
+  ob_time_ribbon_draw (self, page, plot, ribbons.rect.y, n_ribbons);
+  if (self->quarter >= 0)
+    ob_time_chart_draw_cursor (page, &ribbons, self->quarter, 1.5);
 }
 
 static void
@@ -341,21 +333,27 @@ lay_out (ObChart *self,
          double left,
          double right,
          gboolean lower,
-         ObPlot *plot)
+         ObPlot *plot,
+         guint *n_ribbons)
 {
   g_autofree char *quarter = ob_quarter_format (self->results->run.start_year, 0);
   double top;
-  double bottom = lower ? page->size * 0.6 : ob_time_axis_get_height (page);
+  double bottom = page->size * 0.6;
   double start = 0;
 
   /* The letters of a translation may be higher than digits. */
   ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, quarter, NULL, &top);
   top += page->size * 0.7;
 
+  *n_ribbons = 0;
+  if (!lower)
+    bottom =
+      ob_time_chart_get_foot (page, area->width - left - right, area->height - top, n_ribbons);
+
   plot->rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                          MAX (area->height - top - bottom, 1) };
   if (spec->history && plot->rect.width >= MIN_HISTORY_WIDTH)
-    start = -(double) get_history_years (self) * QUARTERS_A_YEAR;
+    start = -(double) ob_time_chart_get_history_years (self) * QUARTERS_A_YEAR;
   ob_scale_init (&plot->x, OB_SCALE_LINEAR, start, OB_N_QUARTERS);
   plot->y = self->range[0].scale;
 
@@ -380,8 +378,9 @@ ob_time_chart_draw (ObChart *self,
   double counted = 4. * self->results->inputs.value[OB_PARAMETER_HORIZON];
   ObPlot plot;
   guint n_ends;
+  guint n_ribbons;
 
-  lay_out (self, spec, page, area, left, right, lower, &plot);
+  lay_out (self, spec, page, area, left, right, lower, &plot, &n_ribbons);
   ob_axis_init (&axis, &plot.y, spec->unit,
                 ob_time_chart_get_max_ticks (page, spec->scale, plot.rect.height));
 
@@ -394,14 +393,17 @@ ob_time_chart_draw (ObChart *self,
   n_ends = make_end_labels (self, spec, &plot, ends);
   ob_end_labels_draw (page, &plot, ends, n_ends);
   ob_axis_draw_left (&axis, page, &plot);
-  ob_time_axis_draw (page, &plot, self->results->run.start_year, !lower);
+  if (lower)
+    ob_time_axis_draw (page, &plot, self->results->run.start_year, FALSE);
+  else
+    ob_time_chart_draw_foot (self, page, &plot, n_ribbons);
 
   if (plot.x.min < 0)
     ob_time_chart_draw_rule (page, &plot, 0, C_ ("time axis", "Start"));
   if (spec->horizon && floor (counted + 0.5) < OB_N_QUARTERS)
     ob_time_chart_draw_rule (page, &plot, floor (counted + 0.5), C_ ("time axis", "Horizon"));
   if (self->quarter >= 0)
-    draw_cursor_line (page, &plot, self->quarter, 1.5);
+    ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
 
   if (plot.x.min < 0)
     draw_history (self, page, &plot);
@@ -411,7 +413,7 @@ ob_time_chart_draw (ObChart *self,
 
   if (self->quarter >= 0)
     {
-      draw_dots (self, spec, page, &plot, self->quarter);
+      ob_time_chart_draw_dots (self, spec, page, &plot, self->quarter);
       put_cursor_label (self, page, &plot, area);
     }
   for (guint k = 0; k < spec->n_series; k++)
@@ -425,7 +427,7 @@ ob_time_chart_draw (ObChart *self,
     put_cursor_values (self, spec, page, &plot);
 
   if (!lower)
-    draw_readout (self, spec, page, &plot);
+    ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
 }
 
 void
@@ -436,23 +438,25 @@ ob_time_chart_write_csv (ObChart *self,
                          GString *csv)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
-  int start_year = self->results->run.start_year;
+  const ObRun *run = &self->results->run;
+  int start_year = run->start_year;
 
   g_string_append (csv, "quarter");
   for (guint k = 0; k < n_series; k++)
     g_string_append_printf (csv, ",%s", ob_series_get_id (series[k]));
-  g_string_append_c (csv, '\n');
+  g_string_append (csv, ",phase,binding\n");
 
   /* Spending is even within a year of history; nothing else is known of it. */
-  for (guint i = history ? get_history_years (self) : 0; i > 0; i--)
+  for (guint i = history ? ob_time_chart_get_history_years (self) : 0; i > 0; i--)
     {
       for (int quarter = 1; quarter <= QUARTERS_A_YEAR; quarter++)
         {
-          g_string_append_printf (csv, "%dQ%d,%s", start_year - (int) i, quarter,
-                                  g_ascii_dtostr (number, sizeof number, get_history (self, i)));
+          g_string_append_printf (
+            csv, "%dQ%d,%s", start_year - (int) i, quarter,
+            g_ascii_dtostr (number, sizeof number, ob_time_chart_get_history (self, i)));
           for (guint k = 1; k < n_series; k++)
             g_string_append_c (csv, ',');
-          g_string_append_c (csv, '\n');
+          g_string_append (csv, ",,\n");
         }
     }
 
@@ -462,9 +466,9 @@ ob_time_chart_write_csv (ObChart *self,
 
       g_string_append (csv, quarter);
       for (guint k = 0; k < n_series; k++)
-        g_string_append_printf (
-          csv, ",%s",
-          g_ascii_dtostr (number, sizeof number, self->results->run.series[series[k]][i]));
-      g_string_append_c (csv, '\n');
+        g_string_append_printf (csv, ",%s",
+                                g_ascii_dtostr (number, sizeof number, run->series[series[k]][i]));
+      g_string_append_printf (csv, ",%s,%s\n", ob_phase_get_id (run->phase[i]),
+                              ob_binding_get_id (run->binding[i]));
     }
 }

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  *
  * A chart of series over time.
  */
-typedef struct
+typedef struct _ObTimeSpec
 {
   ObScaleKind scale;
   ObUnit unit;
@@ -63,6 +63,31 @@ void ob_time_chart_get_margins (ObChart *self,
                                 const ObRect *area,
                                 double *left,
                                 double *right);
+
+/**
+ * ob_time_chart_get_foot:
+ * @width: of the plot
+ * @height: of the plot and of what stands below it
+ * @n_ribbons: (out): the ribbons there is room for
+ *
+ * Returns: the room that years and ribbons need below a plot
+ */
+double ob_time_chart_get_foot (const ObPage *page, double width, double height, guint *n_ribbons);
+/* Draws years and ribbons below a plot. */
+void
+ob_time_chart_draw_foot (ObChart *self, const ObPage *page, const ObPlot *plot, guint n_ribbons);
+
+/* How many years of history a chart shows at most, and the capex of one, $B a year. */
+guint ob_time_chart_get_history_years (ObChart *self);
+double ob_time_chart_get_history (ObChart *self, guint years_before);
+
+/* A line through a plot at a quarter, and a dot where it crosses each series. */
+void ob_time_chart_draw_cursor (const ObPage *page, const ObPlot *plot, int quarter, double width);
+void ob_time_chart_draw_dots (ObChart *self,
+                              const ObTimeSpec *spec,
+                              const ObPage *page,
+                              const ObPlot *plot,
+                              int quarter);
 
 /* Ticks that fit into @height. */
 guint ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double height);

@@ -313,7 +313,8 @@ read_lines (GBytes *bytes)
   return lines;
 }
 
-/* Every cell is empty or a whole number in C notation that gives the value back. */
+/* Every cell but the two that say phase and limit is empty or a whole number in C
+ * notation that gives the value back. */
 static void
 test_csv_time (void)
 {
@@ -325,12 +326,13 @@ test_csv_time (void)
   } charts[] = {
     { OB_CHART_RISK,
       "quarter,crash_cumulative,crash_2y,part_valuation,part_credit,part_fundamental,"
-      "part_circular,part_idle,part_earnings,part_backstop",
+      "part_circular,part_idle,part_earnings,part_backstop,phase,binding",
       0 },
-    { OB_CHART_MONEY, "quarter,capex,revenue,required_revenue", 20 },
-    { OB_CHART_POWER, "quarter,energised_gw,installed_gw,stranded_gw,power_limit", 0 },
-    { OB_CHART_PRICE, "quarter,market_price,user_price,full_cost", 0 },
-    { OB_CHART_CASH, "quarter,cumulative_cash", 0 },
+    { OB_CHART_MONEY, "quarter,capex,revenue,required_revenue,phase,binding", 20 },
+    { OB_CHART_POWER, "quarter,energised_gw,installed_gw,stranded_gw,power_limit,phase,binding",
+      0 },
+    { OB_CHART_PRICE, "quarter,market_price,user_price,full_cost,phase,binding", 0 },
+    { OB_CHART_CASH, "quarter,cumulative_cash,phase,binding", 0 },
   };
   g_autoptr (ObResults) results = ob_test_results_new_base ();
 
@@ -346,10 +348,12 @@ test_csv_time (void)
       for (guint i = 1; lines[i] != NULL; i++)
         {
           g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+          guint n_numbers = g_strv_length (header) - 2;
+          guint quarter = i - 1 - charts[k].before;
 
           g_assert_cmpuint (g_strv_length (cells), ==, g_strv_length (header));
           g_assert_true (g_regex_match_simple ("^[0-9]{4}Q[1-4]$", cells[0], 0, 0));
-          for (guint c = 1; cells[c] != NULL; c++)
+          for (guint c = 1; c < n_numbers; c++)
             {
               char *end;
               double value = g_ascii_strtod (cells[c], &end);
@@ -358,8 +362,20 @@ test_csv_time (void)
               g_assert_cmpstr (end, ==, "");
               g_assert_true (ob_series_from_id (header[c], &series));
               if (i > charts[k].before)
-                g_assert_cmpfloat (value, ==,
-                                   results->run.series[series][i - 1 - charts[k].before]);
+                g_assert_cmpfloat (value, ==, results->run.series[series][quarter]);
+            }
+
+          /* The last two are words, which history does not have. */
+          if (i > charts[k].before)
+            {
+              g_assert_cmpstr (cells[n_numbers], ==, ob_phase_get_id (results->run.phase[quarter]));
+              g_assert_cmpstr (cells[n_numbers + 1], ==,
+                               ob_binding_get_id (results->run.binding[quarter]));
+            }
+          else
+            {
+              g_assert_cmpstr (cells[n_numbers], ==, "");
+              g_assert_cmpstr (cells[n_numbers + 1], ==, "");
             }
         }
     }

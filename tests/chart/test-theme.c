@@ -108,6 +108,25 @@ test_sequential (void)
     }
 }
 
+/* Text is set on tints, in every theme. */
+static void
+test_tints (void)
+{
+  for (int kind = 0; kind < OB_N_THEMES; kind++)
+    {
+      const ObTheme *theme = ob_theme_get (kind);
+
+      for (guint part = 0; part < OB_N_PARTS; part++)
+        {
+          ObColor tint = ob_theme_get_tint (theme, part);
+
+          assert_contrast (&theme->role[OB_ROLE_TEXT], &tint, 4.5);
+          g_assert_cmpfloat (ob_color_get_contrast (&tint, &theme->role[OB_ROLE_BACKGROUND]), >,
+                             1.1);
+        }
+    }
+}
+
 /* Without colour, categories still differ by their dashes. */
 static void
 test_dashes (void)
@@ -146,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/diverging", test_diverging);
   g_test_add_func ("/theme/sequential", test_sequential);
+  g_test_add_func ("/theme/tints", test_tints);
   g_test_add_func ("/theme/dashes", test_dashes);
 
   return g_test_run ();
