@@ -7,12 +7,58 @@
 
 #include "ob-results.h"
 
+/* From here on the curves of a family start from a coarser grid than the map. */
+#define MIN_SIZE_TO_HALVE 33
+
+/* FALSE if cancelled. */
+static gboolean
+make_family (ObResults *results, const ObPlane *plane, guint size, GCancellable *cancellable)
+{
+  const ObOverlay *overlay = &results->overlay;
+  ObInputs inputs = results->inputs;
+
+  if (!ob_overlay_has_family_on (overlay, plane))
+    return TRUE;
+  if (size >= MIN_SIZE_TO_HALVE)
+    size = size / 2 + 1;
+
+  for (guint i = 0; i < overlay->n_values; i++)
+    {
+      g_autoptr (ObMap) map = NULL;
+
+      if (overlay->values[i] == results->inputs.value[overlay->family])
+        continue;
+
+      inputs.value[overlay->family] = overlay->values[i];
+      map = ob_map_new (&inputs, plane, size, size, cancellable);
+      if (map == NULL)
+        return FALSE;
+
+      results->family[i] = ob_frontier_new (&inputs, plane, OB_METRIC_NPV, 0, map, cancellable);
+      if (results->family[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 ObResults *
 ob_results_new (const ObInputs *inputs,
                 const ObPlane *plane,
                 guint size,
                 guint64 serial,
                 GCancellable *cancellable)
+{
+  return ob_results_new_with_overlay (inputs, plane, NULL, size, serial, cancellable);
+}
+
+ObResults *
+ob_results_new_with_overlay (const ObInputs *inputs,
+                             const ObPlane *plane,
+                             const ObOverlay *overlay,
+                             guint size,
+                             guint64 serial,
+                             GCancellable *cancellable)
 {
   g_autoptr (ObResults) results = NULL;
 
@@ -23,6 +69,10 @@ ob_results_new (const ObInputs *inputs,
   g_atomic_ref_count_init (&results->ref_count);
   results->inputs = *inputs;
   results->serial = serial;
+  if (overlay != NULL)
+    results->overlay = *overlay;
+  else
+    ob_overlay_init (&results->overlay);
   ob_run (inputs, &results->run);
 
   if (plane != NULL)
@@ -33,7 +83,7 @@ ob_results_new (const ObInputs *inputs,
 
       results->frontier =
         ob_frontier_new (inputs, plane, OB_METRIC_NPV, 0, results->map, cancellable);
-      if (results->frontier == NULL)
+      if (results->frontier == NULL || !make_family (results, plane, size, cancellable))
         return NULL;
     }
 
@@ -59,5 +109,7 @@ ob_results_unref (ObResults *results)
 
   ob_map_free (results->map);
   ob_frontier_free (results->frontier);
+  for (guint i = 0; i < OB_FAMILY_MAX; i++)
+    ob_frontier_free (results->family[i]);
   g_free (results);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-frontier.h"
+#include "ob-overlay.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ G_BEGIN_DECLS
  * @run: the run of @inputs
  * @map: (nullable): the map of the plane, with the other inputs as given
  * @frontier: (nullable): the break-even curves of that plane
+ * @overlay: what else was asked for
+ * @family: (array fixed-size=8): the break-even curves for each value of the
+ *   family of @overlay, all else as given; NULL where there is none and for the
+ *   value that @inputs have, which is @frontier
  * @serial: the request this answers; larger is newer
  *
  * All that one evaluation gave: what every chart draws from. Never changed
@@ -26,6 +31,8 @@ typedef struct
   ObRun run;
   ObMap *map;
   ObFrontier *frontier;
+  ObOverlay overlay;
+  ObFrontier *family[OB_FAMILY_MAX];
   guint64 serial;
   /*< private >*/
   gatomicrefcount ref_count;
@@ -43,6 +50,19 @@ ObResults *ob_results_new (const ObInputs *inputs,
                            guint size,
                            guint64 serial,
                            GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ob_results_new_with_overlay:
+ * @overlay: (nullable): checked, see ob_overlay_check(); a family of a lever that
+ *   is an axis of @plane is left out. Curves of a family start from a grid half
+ *   as fine as the map; their points are as exact
+ */
+ObResults *ob_results_new_with_overlay (const ObInputs *inputs,
+                                        const ObPlane *plane,
+                                        const ObOverlay *overlay,
+                                        guint size,
+                                        guint64 serial,
+                                        GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 ObResults *ob_results_ref (ObResults *results);
 void ob_results_unref (ObResults *results);
 
