@@ -339,9 +339,10 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   if (ob_cli_options_has_plane (&options) && !ob_scenario_set_plane (scenario, &plane, error))
     return FALSE;
 
-  results = ob_results_new (ob_scenario_get_inputs (scenario),
-                            kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL,
-                            MAP_SIZE, 1, NULL);
+  results = ob_results_new_with_overlay (
+    ob_scenario_get_inputs (scenario),
+    kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL,
+    ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL);
   g_assert (results != NULL);
 
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);

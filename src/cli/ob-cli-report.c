@@ -34,7 +34,8 @@ make_report (ObScenario *scenario, ObPaper paper, GDateTime *date, GError **erro
 {
   const ObInputs *inputs = ob_scenario_get_inputs (scenario);
   g_autoptr (ObResults) results =
-    ob_results_new (inputs, ob_scenario_get_plane (scenario), MAP_SIZE, 1, NULL);
+    ob_results_new_with_overlay (inputs, ob_scenario_get_plane (scenario),
+                                 ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL);
   g_autoptr (ObProvenance) provenance = ob_provenance_new (scenario, &results->run, date);
   g_autoptr (ObReport) report = NULL;
   g_autofree char *verdict = NULL;

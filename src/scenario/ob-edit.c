@@ -20,7 +20,8 @@ typedef enum
   CHANGE_VALUE,
   CHANGE_HISTORY,
   CHANGE_NOTE,
-  CHANGE_PLANE
+  CHANGE_PLANE,
+  CHANGE_OVERLAY
 } ChangeKind;
 
 typedef union
@@ -29,6 +30,7 @@ typedef union
   ObHistory *history;
   char *note;
   ObPlane *plane;
+  ObOverlay *overlay;
 } State;
 
 typedef struct
@@ -61,6 +63,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_PLANE:
       g_clear_pointer (&state->plane, g_free);
       break;
+    case CHANGE_OVERLAY:
+      g_clear_pointer (&state->overlay, g_free);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -79,6 +84,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .note = g_strdup (state->note) };
     case CHANGE_PLANE:
       return (State){ .plane = g_memdup2 (state->plane, sizeof (ObPlane)) };
+    case CHANGE_OVERLAY:
+      return (State){ .overlay = g_memdup2 (state->overlay, sizeof (ObOverlay)) };
     default:
       g_assert_not_reached ();
     }
@@ -104,6 +111,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return g_strcmp0 (a->note, b->note) == 0;
     case CHANGE_PLANE:
       return ob_plane_equal (a->plane, b->plane);
+    case CHANGE_OVERLAY:
+      return ob_overlay_equal (a->overlay, b->overlay);
     default:
       g_assert_not_reached ();
     }
@@ -219,6 +228,19 @@ ob_edit_add_plane (ObEdit *edit, const ObPlane *before, const ObPlane *after)
 }
 
 void
+ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay *after)
+{
+  Change change = {
+    CHANGE_OVERLAY, 0, { .overlay = (ObOverlay *) before }, { .overlay = (ObOverlay *) after }
+  };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
 {
   g_return_if_fail (edit != NULL);
@@ -282,6 +304,10 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
           content->plane = *state->plane;
           touches |= OB_EDIT_TOUCHES_VIEW;
           break;
+        case CHANGE_OVERLAY:
+          content->overlay = *state->overlay;
+          touches |= OB_EDIT_TOUCHES_VIEW;
+          break;
         default:
           g_assert_not_reached ();
         }
@@ -306,6 +332,25 @@ ob_edit_revert (const ObEdit *edit, ObScenarioContent *content)
   g_return_val_if_fail (content != NULL, OB_EDIT_TOUCHES_NOTHING);
 
   return set_states (edit, content, FALSE);
+}
+
+static char *
+describe_overlay (const ObOverlay *before, const ObOverlay *after)
+{
+  ObOverlay lines = *before;
+
+  lines.risk_lines = after->risk_lines;
+  if (ob_overlay_equal (&lines, after))
+    return g_strdup (after->risk_lines ? C_ ("undo step", "Show lines of bubble risk")
+                                       : C_ ("undo step", "Hide lines of bubble risk"));
+
+  if (after->family == OB_N_PARAMETERS)
+    return g_strdup (C_ ("undo step", "No family of curves"));
+
+  /* Translators: a step that can be undone: a break-even curve is drawn for each
+   * of several values of the assumption %s. */
+  return g_strdup_printf (C_ ("undo step", "Curves for %s"),
+                          ob_parameter_get_label (after->family));
 }
 
 static char *
@@ -336,6 +381,8 @@ describe_change (const Change *change)
       return g_strdup_printf (C_ ("undo step", "Axes %s and %s"),
                               ob_parameter_get_label (change->after.plane->x),
                               ob_parameter_get_label (change->after.plane->y));
+    case CHANGE_OVERLAY:
+      return describe_overlay (change->before.overlay, change->after.overlay);
     default:
       g_assert_not_reached ();
     }

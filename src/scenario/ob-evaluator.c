@@ -16,6 +16,7 @@ typedef struct
   ObInputs inputs;
   ObPlane plane;
   gboolean has_plane;
+  ObOverlay overlay;
 } Request;
 
 /* What the evaluator and its thread share. The thread may outlive the
@@ -211,8 +212,8 @@ evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
   ObResults *results;
   g_autoptr (ObResults) exact = NULL;
 
-  results = ob_results_new (&request->inputs, plane, OB_EVALUATOR_COARSE_SIZE, request->serial,
-                            cancellable);
+  results = ob_results_new_with_overlay (&request->inputs, plane, &request->overlay,
+                                         OB_EVALUATOR_COARSE_SIZE, request->serial, cancellable);
 
   if (results == NULL)
     return;
@@ -227,8 +228,8 @@ evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
 
   if (exact == NULL)
     {
-      exact = ob_results_new (&request->inputs, plane, OB_EVALUATOR_EXACT_SIZE, request->serial,
-                              cancellable);
+      exact = ob_results_new_with_overlay (&request->inputs, plane, &request->overlay,
+                                           OB_EVALUATOR_EXACT_SIZE, request->serial, cancellable);
 
       if (exact == NULL)
         return;
@@ -380,6 +381,15 @@ ob_evaluator_new (void)
 guint64
 ob_evaluator_request (ObEvaluator *self, const ObInputs *inputs, const ObPlane *plane)
 {
+  return ob_evaluator_request_with_overlay (self, inputs, plane, NULL);
+}
+
+guint64
+ob_evaluator_request_with_overlay (ObEvaluator *self,
+                                   const ObInputs *inputs,
+                                   const ObPlane *plane,
+                                   const ObOverlay *overlay)
+{
   Shared *shared;
   Request *request;
 
@@ -395,6 +405,10 @@ ob_evaluator_request (ObEvaluator *self, const ObInputs *inputs, const ObPlane *
       request->plane = *plane;
       request->has_plane = TRUE;
     }
+  if (overlay != NULL)
+    request->overlay = *overlay;
+  else
+    ob_overlay_init (&request->overlay);
 
   g_mutex_lock (&shared->mutex);
   g_free (shared->pending);

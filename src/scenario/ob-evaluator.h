@@ -48,6 +48,11 @@ ObEvaluator *ob_evaluator_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * Returns: the serial that the results of this request will carry
  */
 guint64 ob_evaluator_request (ObEvaluator *self, const ObInputs *inputs, const ObPlane *plane);
+/* @overlay: (nullable): copied; checked, see ob_overlay_check() */
+guint64 ob_evaluator_request_with_overlay (ObEvaluator *self,
+                                           const ObInputs *inputs,
+                                           const ObPlane *plane,
+                                           const ObOverlay *overlay);
 
 /* Forgets every request so far: nothing more of them will be handed over. What
  * was handed over stays. */

@@ -17,6 +17,7 @@ ob_scenario_content_init (ObScenarioContent *content)
   *content = (ObScenarioContent){ 0 };
   ob_inputs_init (&content->inputs);
   ob_plane_init (&content->plane, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN);
+  ob_overlay_init (&content->overlay);
   content->title = g_strdup ("");
   content->description = g_strdup ("");
   content->author = g_strdup ("");
@@ -56,7 +57,8 @@ ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (!ob_inputs_equal (&a->inputs, &b->inputs) || !ob_plane_equal (&a->plane, &b->plane))
+  if (!ob_inputs_equal (&a->inputs, &b->inputs) || !ob_plane_equal (&a->plane, &b->plane)
+      || !ob_overlay_equal (&a->overlay, &b->overlay))
     return FALSE;
 
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
@@ -93,6 +95,14 @@ ob_scenario_clean_text (const char *text)
     }
 
   return g_string_free (clean, FALSE);
+}
+
+const ObOverlay *
+ob_scenario_get_overlay (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return &ob_scenario_get_content (self)->overlay;
 }
 
 const char *

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-map.h"
+#include "ob-overlay.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @inputs: the assumptions
  * @notes: a person's reason for each value, or NULL
  * @plane: the axes of the frontier
+ * @overlay: what is drawn over its map
  * @title: never NULL
  * @description: never NULL
  * @author: never NULL
@@ -26,6 +27,7 @@ typedef struct
   ObInputs inputs;
   char *notes[OB_N_PARAMETERS];
   ObPlane plane;
+  ObOverlay overlay;
   char *title;
   char *description;
   char *author;

@@ -246,11 +246,90 @@ read_axis (ObReader *reader, xmlNode *node)
   ob_reader_read_children (reader, node, slot, rules, FALSE);
 }
 
+/* FALSE if there is anything but numbers, or too many of them. */
+static gboolean
+read_values (const char *text, ObOverlay *overlay)
+{
+  g_auto (GStrv) tokens = g_strsplit_set (text, " \t\n\r", -1);
+
+  overlay->n_values = 0;
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      if (*tokens[i] == '\0')
+        continue;
+      if (overlay->n_values == OB_FAMILY_MAX
+          || !ob_number_from_string (tokens[i], &overlay->values[overlay->n_values]))
+        return FALSE;
+      overlay->n_values++;
+    }
+
+  return overlay->n_values > 0;
+}
+
+static void
+read_family (ObReader *reader, xmlNode *node)
+{
+  static const char *const known[] = { "parameter", "values", NULL };
+  static const ObReaderRule rules[] = { { NULL } };
+  g_autofree char *expected = g_strdup_printf (
+    /* Translators: %d is a number. */
+    _ ("1 to %d numbers with spaces between them"), OB_FAMILY_MAX);
+  g_autofree char *id =
+    ob_reader_require_attribute (reader, node, "parameter", _ ("the id of a parameter"));
+  g_autofree char *values = ob_reader_require_attribute (reader, node, "values", expected);
+  g_autoptr (GError) error = NULL;
+  ObOverlay overlay = reader->content.overlay;
+
+  if (id == NULL || values == NULL)
+    return;
+
+  if (!ob_parameter_from_id (id, &overlay.family))
+    {
+      if (!reader->newer)
+        ob_reader_refuse_value (reader, node, "parameter", id, _ ("the id of a parameter"));
+      return;
+    }
+
+  if (!read_values (values, &overlay))
+    {
+      if (!reader->newer)
+        ob_reader_refuse_value (reader, node, "values", values, expected);
+      return;
+    }
+
+  if (!ob_overlay_check (&overlay, &error))
+    {
+      if (!reader->newer)
+        ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE, "%s", error->message);
+      return;
+    }
+
+  reader->content.overlay = overlay;
+  ob_reader_keep_attributes (reader, node, "view/family", known);
+  ob_reader_read_children (reader, node, "view/family", rules, FALSE);
+}
+
+static void
+read_risk_lines (ObReader *reader, xmlNode *node)
+{
+  g_autofree char *text = ob_xml_get_attribute (node, "risk-lines");
+
+  if (text == NULL || g_str_equal (text, "no"))
+    return;
+
+  if (g_str_equal (text, "yes"))
+    reader->content.overlay.risk_lines = TRUE;
+  else if (!reader->newer)
+    ob_reader_refuse_value (reader, node, "risk-lines", text, _ ("yes or no"));
+}
+
 void
 ob_reader_read_view (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "quarter", NULL };
-  static const ObReaderRule rules[] = { { "axis", TRUE, read_axis }, { NULL } };
+  static const char *const known[] = { "quarter", "risk-lines", NULL };
+  static const ObReaderRule rules[] = { { "axis", TRUE, read_axis },
+                                        { "family", FALSE, read_family },
+                                        { NULL } };
   g_autofree char *text = ob_xml_get_attribute (node, "quarter");
   g_autoptr (GError) error = NULL;
   guint n_before = reader->faults->len;
@@ -269,6 +348,7 @@ ob_reader_read_view (ObReader *reader, xmlNode *node)
 
       ob_reader_refuse_value (reader, node, "quarter", text, expected);
     }
+  read_risk_lines (reader, node);
 
   if (reader->faults->len > n_before)
     return;

@@ -207,13 +207,39 @@ append_axis (Writer *writer,
 }
 
 static void
-append_view (Writer *writer, const ObPlane *plane, guint quarter)
+append_family (Writer *writer, const ObOverlay *overlay)
 {
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  if (overlay->family == OB_N_PARAMETERS)
+    return;
+
+  for (guint i = 0; i < overlay->n_values; i++)
+    {
+      g_autofree char *value = ob_number_to_string (overlay->values[i]);
+
+      g_string_append_printf (values, "%s%s", i > 0 ? " " : "", value);
+    }
+
+  g_string_append (writer->text, "    <family");
+  append_attribute (writer, "parameter", ob_parameter_get_id (overlay->family));
+  append_attribute (writer, "values", values->str);
+  end_row (writer, "family", "view/family", NULL);
+}
+
+static void
+append_view (Writer *writer, const ObScenarioContent *content, guint quarter)
+{
+  const ObPlane *plane = &content->plane;
+
   g_string_append_printf (writer->text, "  <view quarter=\"%u\"", quarter);
+  if (content->overlay.risk_lines)
+    append_attribute (writer, "risk-lines", "yes");
   append_extra_attributes (writer, "view");
   g_string_append (writer->text, ">\n");
   append_axis (writer, "x", plane->x, plane->x_min, plane->x_max);
   append_axis (writer, "y", plane->y, plane->y_min, plane->y_max);
+  append_family (writer, &content->overlay);
   append_extra_nodes (writer, "view", "    ", "\n");
   g_string_append (writer->text, "  </view>\n");
 }
@@ -288,7 +314,7 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
   append_head (&writer, content, record);
   append_history (&writer, &content->inputs);
   append_parameters (&writer, content);
-  append_view (&writer, &content->plane, ob_scenario_get_quarter (self));
+  append_view (&writer, content, ob_scenario_get_quarter (self));
   append_results (&writer, run);
   append_extra_nodes (&writer, "", "  ", "\n");
 

@@ -447,6 +447,25 @@ ob_scenario_set_plane (ObScenario *self, const ObPlane *plane, GError **error)
   return TRUE;
 }
 
+gboolean
+ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **error)
+{
+  ObEdit *edit;
+
+  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
+  g_return_val_if_fail (overlay != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!ob_overlay_check (overlay, error))
+    return FALSE;
+
+  edit = ob_edit_new (NULL);
+  ob_edit_add_overlay (edit, &self->content.overlay, overlay);
+  perform (self, edit);
+
+  return TRUE;
+}
+
 guint
 ob_scenario_get_quarter (ObScenario *self)
 {

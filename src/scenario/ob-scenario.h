@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-map.h"
+#include "ob-overlay.h"
 #include "ob-run.h"
 
 #include <gio/gio.h>
@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  *
  * Signals, without arguments: "inputs-changed" after any change of a parameter
  * or of the history; "notes-changed" after a change of a note; "view-changed"
- * after a change of axes or of the selected quarter. Each is emitted once a
+ * after a change of axes, of what is drawn over their map or of the selected quarter. Each is emitted once a
  * call, also by undo and redo.
  */
 
@@ -101,6 +101,9 @@ const char *ob_scenario_get_stored_model_version (ObScenario *self);
 /* Axes of the frontier. Changing them is one undo step. */
 const ObPlane *ob_scenario_get_plane (ObScenario *self);
 gboolean ob_scenario_set_plane (ObScenario *self, const ObPlane *plane, GError **error);
+/* What is drawn over the map of the frontier. Changing it is one undo step. */
+const ObOverlay *ob_scenario_get_overlay (ObScenario *self);
+gboolean ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **error);
 /* The selected quarter, 0 to OB_N_QUARTERS - 1; kept in the file, not undone. */
 guint ob_scenario_get_quarter (ObScenario *self);
 void ob_scenario_set_quarter (ObScenario *self, guint quarter);

@@ -167,6 +167,32 @@ static const Case cases[] = {
     HEAD OPEN "<view><axis direction='x' parameter='capex' minimum='0' maximum='1'/>"
               "<axis direction='y' parameter='capex' minimum='0' maximum='1'/></view>\n" CLOSE,
     VALUE, "x:3: <view>", "capex" },
+  { "family-no-values", HEAD OPEN "<view><family parameter='lifespan'/></view>\n" CLOSE, FORMAT,
+    "x:3: <family>", "values" },
+  { "family-no-lever", HEAD OPEN "<view><family values='3 4'/></view>\n" CLOSE, FORMAT,
+    "x:3: <family>", "parameter" },
+  { "family-unknown", HEAD OPEN "<view><family parameter='joy' values='3 4'/></view>\n" CLOSE,
+    VALUE, "x:3: <family>", "joy" },
+  { "family-words", HEAD OPEN "<view><family parameter='lifespan' values='3 four'/></view>\n" CLOSE,
+    VALUE, "x:3: <family>", "1 to 8 numbers" },
+  { "family-empty", HEAD OPEN "<view><family parameter='lifespan' values=' '/></view>\n" CLOSE,
+    VALUE, "x:3: <family>", "1 to 8 numbers" },
+  { "family-many",
+    HEAD OPEN "<view><family parameter='lifespan' values='2 3 4 5 6 7 8 9 10'/></view>\n" CLOSE,
+    VALUE, "x:3: <family>", "1 to 8 numbers" },
+  { "family-unordered",
+    HEAD OPEN "<view><family parameter='lifespan' values='4 3'/></view>\n" CLOSE, VALUE,
+    "x:3: <family>", "larger" },
+  { "family-outside", HEAD OPEN "<view><family parameter='lifespan' values='4 40'/></view>\n" CLOSE,
+    VALUE, "x:3: <family>", "lifespan" },
+  { "family-switch", HEAD OPEN "<view><family parameter='sunk' values='1'/></view>\n" CLOSE, VALUE,
+    "x:3: <family>", "on or off" },
+  { "family-twice",
+    HEAD OPEN "<view><family parameter='lifespan' values='4'/><family parameter='lifespan' "
+              "values='4'/></view>\n" CLOSE,
+    VALUE, "x:3: <family>", "twice" },
+  { "risk-lines-maybe", HEAD OPEN "<view risk-lines='maybe'/>\n" CLOSE, VALUE, "x:3: <view>",
+    "yes or no" },
   { "metric-unknown", HEAD OPEN "<results><metric id='joy' value='1'/></results>\n" CLOSE, VALUE,
     "x:3: <metric id=\"joy\">", "joy" },
   { "metric-twice",
@@ -298,6 +324,7 @@ test_changed_bytes (void)
         {
           g_assert_true (ob_inputs_check (ob_scenario_get_inputs (read), NULL));
           g_assert_true (ob_plane_check (ob_scenario_get_plane (read), NULL));
+          g_assert_true (ob_overlay_check (ob_scenario_get_overlay (read), NULL));
         }
       else
         {

@@ -80,6 +80,7 @@ make_full (void)
   ObScenario *scenario = ob_scenario_new ();
   ObHistory history = { 2020, 3, { 0.1, 1e-300, 99999.999999999985 } };
   ObPlane plane;
+  ObOverlay overlay;
 
   ob_scenario_set_title (scenario, "  A & B <“x”> 泡沫 ]]> ");
   ob_scenario_set_description (scenario, "Two\nlines\t'and' \"more\"\n");
@@ -97,6 +98,11 @@ make_full (void)
   ob_plane_init (&plane, OB_PARAMETER_SUBSIDY, OB_PARAMETER_POWER_ADD);
   plane.x_min = 0.1 + 0.2;
   g_assert_true (ob_scenario_set_plane (scenario, &plane, NULL));
+  ob_overlay_init (&overlay);
+  ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, 5);
+  overlay.values[1] = 0.1 + 4.2;
+  overlay.risk_lines = TRUE;
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
   ob_scenario_set_quarter (scenario, 79);
 
   return scenario;
@@ -107,6 +113,7 @@ assert_same (ObScenario *a, ObScenario *b)
 {
   g_assert_true (ob_inputs_equal (ob_scenario_get_inputs (a), ob_scenario_get_inputs (b)));
   g_assert_true (ob_plane_equal (ob_scenario_get_plane (a), ob_scenario_get_plane (b)));
+  g_assert_true (ob_overlay_equal (ob_scenario_get_overlay (a), ob_scenario_get_overlay (b)));
   g_assert_cmpuint (ob_scenario_get_quarter (a), ==, ob_scenario_get_quarter (b));
   g_assert_cmpstr (ob_scenario_get_title (a), ==, ob_scenario_get_title (b));
   g_assert_cmpstr (ob_scenario_get_description (a), ==, ob_scenario_get_description (b));

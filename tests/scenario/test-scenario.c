@@ -308,6 +308,53 @@ test_view (void)
 }
 
 static void
+test_overlay (void)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *family = NULL;
+  g_autofree char *none = NULL;
+  ObOverlay nothing = *ob_scenario_get_overlay (scenario);
+  ObOverlay overlay = nothing;
+  Counts counts;
+
+  count_signals (scenario, &counts);
+  overlay.risk_lines = TRUE;
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+  lines = get_text (scenario, "undo-label");
+  g_assert_cmpstr (lines, ==, "Show lines of bubble risk");
+  g_assert_true (get_flag (scenario, "modified"));
+
+  ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, 5);
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+  family = get_text (scenario, "undo-label");
+  g_assert_cmpstr (family, ==, "Curves for Hardware lifespan");
+  g_assert_cmpuint (counts.view, ==, 2);
+  g_assert_cmpuint (counts.inputs, ==, 0);
+
+  /* What is refused changes nothing. */
+  overlay.values[0] = 99;
+  g_assert_false (ob_scenario_set_overlay (scenario, &overlay, &error));
+  g_assert_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_OUT_OF_RANGE);
+  g_assert_cmpfloat (ob_scenario_get_overlay (scenario)->values[0], ==, 3);
+
+  ob_overlay_set_family (&overlay, OB_N_PARAMETERS, 0);
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+  none = get_text (scenario, "undo-label");
+  g_assert_cmpstr (none, ==, "No family of curves");
+
+  ob_scenario_undo (scenario);
+  g_assert_cmpuint (ob_scenario_get_overlay (scenario)->family, ==, OB_PARAMETER_LIFESPAN);
+  ob_scenario_undo (scenario);
+  ob_scenario_undo (scenario);
+  g_assert_true (ob_overlay_equal (ob_scenario_get_overlay (scenario), &nothing));
+  g_assert_false (get_flag (scenario, "modified"));
+  ob_scenario_redo (scenario);
+  g_assert_true (ob_scenario_get_overlay (scenario)->risk_lines);
+}
+
+static void
 test_gesture (void)
 {
   g_autoptr (ObScenario) scenario = ob_scenario_new ();
@@ -531,6 +578,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scenario/set-inputs", test_set_inputs);
   g_test_add_func ("/scenario/notes", test_notes);
   g_test_add_func ("/scenario/view", test_view);
+  g_test_add_func ("/scenario/overlay", test_overlay);
   g_test_add_func ("/scenario/gesture", test_gesture);
   g_test_add_func ("/scenario/nested-gestures", test_nested_gestures);
   g_test_add_func ("/scenario/mark-saved", test_mark_saved);
