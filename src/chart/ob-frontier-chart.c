@@ -8,8 +8,7 @@
 #include "ob-axis.h"
 #include "ob-chart-private.h"
 #include "ob-frontier-layer.h"
-#include "ob-frontier-search.h"
-#include "ob-quantity.h"
+#include "ob-frontier-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -249,142 +248,78 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   ob_frontier_layer_draw (self, page);
 }
 
-/* The plane's outlook in words, where nothing in it breaks even. */
-static char *
-describe_closest (const ObMap *map)
-{
-  double x;
-  double y;
-  double npv;
-  g_autofree char *x_text = NULL;
-  g_autofree char *y_text = NULL;
-  g_autofree char *npv_text = NULL;
-
-  ob_frontier_search_closest (map, &x, &y, &npv);
-  x_text = ob_quantity_format (ob_parameter_get_info (map->plane.x)->unit, x);
-  y_text = ob_quantity_format (ob_parameter_get_info (map->plane.y)->unit, y);
-  npv_text = ob_quantity_format (OB_UNIT_BILLION, npv);
-
-  /* Translators: a sum of money, then twice the name of a lever and its value. */
-  return g_strdup_printf (
-    _ ("Nothing on this map breaks even. The closest is %s, at %s %s and %s %s."), npv_text,
-    ob_parameter_get_label (map->plane.x), x_text, ob_parameter_get_label (map->plane.y), y_text);
-}
-
 static void
-append_crossing (GString *text,
-                 const ObFrontier *frontier,
-                 ObParameter lever,
-                 gboolean along_x,
-                 double x,
-                 double y)
+append_number (GString *csv, double number)
 {
-  g_autofree char *value = NULL;
-  double other;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_c (text, ' ');
-  if (!ob_frontier_search_crossing (frontier, !along_x, along_x ? y : x, along_x ? x : y, &other))
-    {
-      /* Translators: the name of a lever, such as "Capex". */
-      g_string_append_printf (text, _ ("No value of %s shown here alone breaks even."),
-                              ob_parameter_get_label (lever));
-      return;
-    }
-
-  value = ob_quantity_format (ob_parameter_get_info (lever)->unit, other);
-  /* Translators: the name of a lever, such as "Capex", and a value of it. */
-  g_string_append_printf (text, _ ("%s alone breaks even at %s."), ob_parameter_get_label (lever),
-                          value);
-}
-
-static char *
-frontier_chart_describe (ObChart *self)
-{
-  const ObMap *map = self->results->map;
-  const ObFrontier *frontier = self->results->frontier;
-  g_autofree char *x_text = NULL;
-  g_autofree char *y_text = NULL;
-  g_autofree char *npv_text = NULL;
-  GString *text;
-  double x;
-  double y;
-
-  if (map == NULL)
-    return g_strdup (_ ("No map has been made of these two levers"));
-
-  x = self->results->inputs.value[map->plane.x];
-  y = self->results->inputs.value[map->plane.y];
-  x_text = ob_quantity_format (ob_parameter_get_info (map->plane.x)->unit, x);
-  y_text = ob_quantity_format (ob_parameter_get_info (map->plane.y)->unit, y);
-  npv_text = ob_quantity_format (OB_UNIT_BILLION, self->results->run.metric[OB_METRIC_NPV]);
-
-  text = g_string_new (NULL);
-  /* Translators: twice the name of a lever and its value, then a sum of money. */
-  g_string_append_printf (text, _ ("At %s %s and %s %s the net present value is %s."),
-                          ob_parameter_get_label (map->plane.x), x_text,
-                          ob_parameter_get_label (map->plane.y), y_text, npv_text);
-
-  if (frontier == NULL || frontier->n_curves == 0)
-    {
-      g_autofree char *closest = describe_closest (map);
-
-      g_string_append_printf (text, " %s", closest);
-    }
-  else
-    {
-      append_crossing (text, frontier, map->plane.x, TRUE, x, y);
-      append_crossing (text, frontier, map->plane.y, FALSE, x, y);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-append_row (GString *csv, int curve, double x, double y, double npv, const double *risk)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (curve >= 0)
-    g_string_append_printf (csv, "%d", curve);
-  g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, x));
-  g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, y));
-  g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, npv));
   g_string_append_c (csv, ',');
-  if (risk != NULL)
-    g_string_append (csv, g_ascii_dtostr (number, sizeof number, *risk));
-  g_string_append_c (csv, '\n');
+  g_string_append (csv, g_ascii_dtostr (text, sizeof text, number));
+}
+
+/* The points of a level set, whose curves go on being numbered. @value is that of
+ * the third lever; NULL: there is no such column. */
+static void
+append_curves (GString *csv, const ObFrontier *frontier, const double *value, guint *curve)
+{
+  for (guint k = 0; frontier != NULL && k < frontier->n_curves; k++, (*curve)++)
+    {
+      for (guint i = 0; i < frontier->curves[k].n_points; i++)
+        {
+          g_string_append_printf (csv, "%u", *curve);
+          append_number (csv, frontier->curves[k].points[i].x);
+          append_number (csv, frontier->curves[k].points[i].y);
+          append_number (csv, frontier->level);
+          g_string_append_c (csv, ',');
+          if (value != NULL)
+            append_number (csv, *value);
+          g_string_append_c (csv, '\n');
+        }
+    }
 }
 
 /* First the break-even curves, numbered in the column "curve", then the map,
- * where that column is empty. */
+ * where that column is empty. With a family there is a last column, the value of
+ * the third lever. */
 static void
 frontier_chart_write_csv (ObChart *self, GString *csv)
 {
-  const ObMap *map = self->results->map;
-  const ObFrontier *frontier = self->results->frontier;
+  const ObResults *results = self->results;
+  const ObMap *map = results->map;
+  const double *value = NULL;
+  guint curve = 0;
 
   if (map == NULL)
     return;
 
-  g_string_append_printf (csv, "curve,%s,%s,%s,%s\n", ob_parameter_get_id (map->plane.x),
+  if (ob_overlay_has_family_on (&results->overlay, &map->plane))
+    value = &results->inputs.value[results->overlay.family];
+
+  g_string_append_printf (csv, "curve,%s,%s,%s,%s", ob_parameter_get_id (map->plane.x),
                           ob_parameter_get_id (map->plane.y), ob_metric_get_id (OB_METRIC_NPV),
                           ob_metric_get_id (OB_METRIC_BUBBLE_RISK));
+  if (value != NULL)
+    g_string_append_printf (csv, ",%s", ob_parameter_get_id (results->overlay.family));
+  g_string_append_c (csv, '\n');
 
-  for (guint k = 0; frontier != NULL && k < frontier->n_curves; k++)
-    {
-      const ObCurve *curve = &frontier->curves[k];
-
-      for (guint i = 0; i < curve->n_points; i++)
-        append_row (csv, k, curve->points[i].x, curve->points[i].y, frontier->level, NULL);
-    }
+  append_curves (csv, results->frontier, value, &curve);
+  for (guint i = 0; value != NULL && i < results->overlay.n_values; i++)
+    append_curves (csv, results->family[i], &results->overlay.values[i], &curve);
 
   for (guint j = 0; j < map->ny; j++)
     {
       double y = ob_plane_y_from_unit (&map->plane, j / (map->ny - 1.));
 
       for (guint i = 0; i < map->nx; i++)
-        append_row (csv, -1, ob_plane_x_from_unit (&map->plane, i / (map->nx - 1.)), y,
-                    map->npv[(gsize) j * map->nx + i], &map->bubble_risk[(gsize) j * map->nx + i]);
+        {
+          append_number (csv, ob_plane_x_from_unit (&map->plane, i / (map->nx - 1.)));
+          append_number (csv, y);
+          append_number (csv, map->npv[(gsize) j * map->nx + i]);
+          append_number (csv, map->bubble_risk[(gsize) j * map->nx + i]);
+          if (value != NULL)
+            append_number (csv, *value);
+          g_string_append_c (csv, '\n');
+        }
     }
 }
 
@@ -393,6 +328,6 @@ const ObChartClass ob_frontier_chart_class = {
   .title = NC_ ("chart", "Where the build-out pays back"),
   .update = frontier_chart_update,
   .draw = frontier_chart_draw,
-  .describe = frontier_chart_describe,
+  .describe = ob_frontier_words_describe,
   .write_csv = frontier_chart_write_csv,
 };

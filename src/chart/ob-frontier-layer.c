@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-frontier-layer.h"
+#include "ob-frontier-lines.h"
 #include "ob-frontier-search.h"
 #include "ob-marker.h"
 #include "ob-quantity.h"
@@ -14,8 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* How far apart the places are that keep labels off the curve, px. */
-#define BLOCK 7.
 /* Smaller plots show the curve and the marker alone, px. */
 #define MIN_ISO_SIZE   150.
 #define MIN_VALUE_SIZE 190.
@@ -86,108 +85,6 @@ put_marker_label (ObChart *self, const ObPage *page, double x, double y, GArray 
 
       g_array_append_val (gaps, gap);
     }
-}
-
-/* The name of the curve, on it, where there is room. */
-static void
-put_curve_label (ObChart *self, const ObPage *page, GArray *gaps)
-{
-  static const double places[] = { 0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1 };
-  const ObFrontier *frontier = self->results->frontier;
-  ObLabel label = {
-    .text = _ ("Break-even"),
-    .style = OB_TEXT_LABEL_BOLD,
-    .color = &page->theme->role[OB_ROLE_MAP_TEXT],
-    .x_align = 0.5,
-    .y_align = 0.5,
-  };
-  const ObCurve *longest = NULL;
-
-  for (guint k = 0; k < frontier->n_curves; k++)
-    {
-      if (longest == NULL || frontier->curves[k].n_points > longest->n_points)
-        longest = &frontier->curves[k];
-    }
-  if (longest == NULL)
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      const ObPoint *point = &longest->points[(guint) (places[i] * (longest->n_points - 1))];
-      ObRect rect;
-
-      label.x = ob_plot_get_x (&self->plot, point->x);
-      label.y = ob_plot_get_y (&self->plot, point->y);
-      rect = ob_page_get_label_rect (page, &label);
-      /* Along a side of the plot the label moves in beside the curve. */
-      label.x += MAX (self->plot.rect.x + 2 - rect.x, 0)
-                 - MAX (rect.x + rect.width + 2 - self->plot.rect.x - self->plot.rect.width, 0);
-      rect = ob_page_get_label_rect (page, &label);
-      if (!ob_page_put_label (page, &label))
-        continue;
-
-      rect = (ObRect){ rect.x - 3, rect.y, rect.width + 6, rect.height };
-      g_array_append_val (gaps, rect);
-      return;
-    }
-}
-
-static void
-block_curves (ObChart *self, const ObPage *page)
-{
-  const ObFrontier *frontier = self->results->frontier;
-
-  for (guint k = 0; k < frontier->n_curves; k++)
-    {
-      const ObCurve *curve = &frontier->curves[k];
-      double last_x = -BLOCK;
-      double last_y = -BLOCK;
-
-      for (guint i = 0; i < curve->n_points; i++)
-        {
-          double x = ob_plot_get_x (&self->plot, curve->points[i].x);
-          double y = ob_plot_get_y (&self->plot, curve->points[i].y);
-          ObRect rect = { x - BLOCK / 2, y - BLOCK / 2, BLOCK, BLOCK };
-
-          if (hypot (x - last_x, y - last_y) < BLOCK)
-            continue;
-          ob_label_placer_block (page->labels, &rect);
-          last_x = x;
-          last_y = y;
-        }
-    }
-}
-
-static void
-draw_curves (ObChart *self, const ObPage *page, const GArray *gaps)
-{
-  static const double dash[] = { 2., 4. };
-  const ObFrontier *frontier = self->results->frontier;
-  const ObFrontier *trail = self->trail != NULL ? self->trail->frontier : NULL;
-  double width = page->theme->line_width * 1.5;
-
-  cairo_set_line_join (page->cr, CAIRO_LINE_JOIN_ROUND);
-
-  if (trail != NULL && ob_plane_equal (&trail->plane, &self->results->map->plane))
-    {
-      ob_iso_mark_path_frontier (page, &self->plot, trail, gaps);
-      cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
-      cairo_set_line_width (page->cr, width * 0.8);
-      ob_page_set_role (page, OB_ROLE_MAP_TRAIL);
-      cairo_stroke (page->cr);
-    }
-
-  if (frontier == NULL)
-    return;
-
-  cairo_set_dash (page->cr, NULL, 0, 0);
-  ob_iso_mark_path_frontier (page, &self->plot, frontier, gaps);
-  cairo_set_line_width (page->cr, width + 3.);
-  ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (page->cr);
-  cairo_set_line_width (page->cr, width);
-  ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_stroke (page->cr);
 }
 
 /* In words, where nothing breaks even, and how far it is. */
@@ -287,6 +184,7 @@ void
 ob_frontier_layer_draw (ObChart *self, const ObPage *page)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
+  g_autoptr (ObFrontierLines) lines = ob_frontier_lines_new (self);
   const ObFrontier *frontier = self->results->frontier;
   const ObRect *plot = &self->plot.rect;
   gboolean iso = MIN (plot->width, plot->height) >= MIN_ISO_SIZE;
@@ -298,11 +196,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   ob_page_block_around (page, plot);
   if (marked)
     put_marker_values (self, page, x, y, gaps);
-  if (frontier != NULL && frontier->n_curves > 0)
-    {
-      put_curve_label (self, page, gaps);
-      block_curves (self, page);
-    }
+  ob_frontier_lines_put_labels (lines, page, gaps);
   if (marked)
     put_marker_label (self, page, x, y, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
@@ -315,7 +209,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   cairo_clip (page->cr);
   if (iso)
     ob_iso_mark_draw (self->iso, page, &self->plot, gaps);
-  draw_curves (self, page, gaps);
+  ob_frontier_lines_draw (lines, page, gaps);
   if (marked)
     ob_marker_draw_guides (page, &self->plot, x, y, gaps);
   cairo_restore (page->cr);

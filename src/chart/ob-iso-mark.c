@@ -7,8 +7,8 @@
 
 #include "ob-axis.h"
 #include "ob-contour.h"
-#include "ob-gap-pen.h"
 #include "ob-iso-mark.h"
+#include "ob-page-path.h"
 
 #include <math.h>
 
@@ -134,68 +134,6 @@ ob_iso_mark_free (ObIsoMark *self)
   g_free (self);
 }
 
-static void
-get_place (const ObPlot *plot, const Line *line, guint i, double *x, double *y)
-{
-  *x = plot->rect.x + line->xy[2 * i] * plot->rect.width;
-  *y = plot->rect.y + (1. - line->xy[2 * i + 1]) * plot->rect.height;
-}
-
-static double
-get_length (const ObPlot *plot, const Line *line)
-{
-  double length = 0;
-
-  for (guint i = 1; i < line->n_points; i++)
-    {
-      double x0;
-      double y0;
-      double x1;
-      double y1;
-
-      get_place (plot, line, i - 1, &x0, &y0);
-      get_place (plot, line, i, &x1, &y1);
-      length += hypot (x1 - x0, y1 - y0);
-    }
-
-  return length;
-}
-
-static gboolean
-put_label (const ObPage *page, const ObPlot *plot, const Line *line, const char *text, GArray *gaps)
-{
-  static const double places[] = { 0.5, 0.35, 0.65, 0.22, 0.78, 0.1, 0.9 };
-  double margin = page->size * 0.25;
-  ObLabel label = {
-    .text = text,
-    .style = OB_TEXT_SMALL,
-    .color = &page->theme->role[OB_ROLE_MAP_TEXT],
-    .x_align = 0.5,
-    .y_align = 0.5,
-  };
-  ObRect rect = ob_page_get_label_rect (page, &label);
-
-  if (get_length (plot, line) < MIN_LENGTH * rect.width)
-    return FALSE;
-
-  for (guint k = 0; k < G_N_ELEMENTS (places); k++)
-    {
-      guint i = places[k] * (line->n_points - 1);
-
-      get_place (plot, line, i, &label.x, &label.y);
-      rect = ob_page_get_label_rect (page, &label);
-      rect = (ObRect){ rect.x - margin, rect.y, rect.width + 2 * margin, rect.height };
-      if (!ob_rect_contains (&plot->rect, &rect) || !ob_label_placer_is_free (page->labels, &rect)
-          || !ob_page_put_label (page, &label))
-        continue;
-
-      g_array_append_val (gaps, rect);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot, GArray *gaps)
 {
@@ -204,17 +142,26 @@ ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot,
   for (guint k = 0; k < self->n_levels; k++)
     {
       g_autofree char *text = ob_axis_format_money (self->levels[k]);
+      const ObLabel label = {
+        .text = text,
+        .style = OB_TEXT_SMALL,
+        .color = &page->theme->role[OB_ROLE_MAP_TEXT],
+      };
 
       for (guint i = 0; i < self->lines[k]->len; i++)
-        put_label (page, plot, &g_array_index (self->lines[k], Line, i), text, gaps);
+        {
+          const Line *line = &g_array_index (self->lines[k], Line, i);
+          g_auto (ObPagePath) path = { 0 };
+
+          ob_page_path_init_units (&path, plot, line->xy, line->n_points);
+          ob_page_path_put_label (&path, page, &plot->rect, &label, NULL, MIN_LENGTH, gaps);
+        }
     }
 }
 
 void
 ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps)
 {
-  ObGapPen pen = { page->cr, gaps };
-
   g_return_if_fail (self != NULL);
 
   for (guint k = 0; k < self->n_levels; k++)
@@ -222,18 +169,10 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const
       for (guint i = 0; i < self->lines[k]->len; i++)
         {
           const Line *line = &g_array_index (self->lines[k], Line, i);
+          g_auto (ObPagePath) path = { 0 };
 
-          for (guint p = 0; p < line->n_points; p++)
-            {
-              double x;
-              double y;
-
-              get_place (plot, line, p, &x, &y);
-              if (p == 0)
-                ob_gap_pen_move_to (&pen, x, y);
-              else
-                ob_gap_pen_line_to (&pen, x, y);
-            }
+          ob_page_path_init_units (&path, plot, line->xy, line->n_points);
+          ob_page_path_trace (&path, page, gaps);
         }
     }
 
@@ -241,37 +180,4 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const
   cairo_set_dash (page->cr, NULL, 0, 0);
   ob_page_set_role (page, OB_ROLE_MAP_LINE);
   cairo_stroke (page->cr);
-}
-
-void
-ob_iso_mark_path_frontier (const ObPage *page,
-                           const ObPlot *plot,
-                           const ObFrontier *frontier,
-                           const GArray *gaps)
-{
-  ObGapPen pen = { page->cr, gaps };
-
-  for (guint k = 0; k < frontier->n_curves; k++)
-    {
-      const ObCurve *curve = &frontier->curves[k];
-      guint n = curve->n_points + curve->closed;
-      double last_x = 0;
-      double last_y = 0;
-
-      for (guint i = 0; i < n; i++)
-        {
-          const ObPoint *point = &curve->points[i % curve->n_points];
-          double x = ob_plot_get_x (plot, point->x);
-          double y = ob_plot_get_y (plot, point->y);
-
-          if (i == 0)
-            ob_gap_pen_move_to (&pen, x, y);
-          else if (i + 1 == n || hypot (x - last_x, y - last_y) >= 0.5)
-            ob_gap_pen_line_to (&pen, x, y);
-          else
-            continue;
-          last_x = x;
-          last_y = y;
-        }
-    }
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-frontier.h"
+#include "ob-map.h"
 #include "ob-page.h"
 
 G_BEGIN_DECLS
@@ -35,11 +35,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObIsoMark, ob_iso_mark_free)
 void ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot, GArray *gaps);
 /* Draws the lines, broken at @gaps. */
 void ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps);
-
-/* The path of break-even curves, thinned to what can be seen, broken at @gaps. */
-void ob_iso_mark_path_frontier (const ObPage *page,
-                                const ObPlot *plot,
-                                const ObFrontier *frontier,
-                                const GArray *gaps);
 
 G_END_DECLS

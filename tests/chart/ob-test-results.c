@@ -24,12 +24,30 @@ ob_test_results_new_base (void)
 }
 
 ObResults *
+ob_test_results_new_family (void)
+{
+  ObInputs inputs;
+  ObPlane plane;
+  ObOverlay overlay;
+
+  ob_inputs_init (&inputs);
+  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
+  ob_overlay_init (&overlay);
+  ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, inputs.value[OB_PARAMETER_LIFESPAN]);
+  overlay.risk_lines = TRUE;
+
+  return ob_results_new_with_overlay (&inputs, &plane, &overlay, 33, 1, NULL);
+}
+
+ObResults *
 ob_test_results_new_random (GRand *rand)
 {
   ObInputs inputs;
   ObPlane plane;
+  ObOverlay overlay;
   ObParameter x;
   ObParameter y;
+  ObParameter family;
 
   ob_test_draw_anywhere (rand, &inputs);
   do
@@ -40,7 +58,14 @@ ob_test_results_new_random (GRand *rand)
   while (x == y || x == OB_PARAMETER_SUNK || y == OB_PARAMETER_SUNK);
   ob_plane_init (&plane, x, y);
 
-  return ob_results_new (&inputs, &plane, SIZE, 1, NULL);
+  /* Half of them have curves of a third lever, and half lines of risk. */
+  ob_overlay_init (&overlay);
+  overlay.risk_lines = g_rand_boolean (rand);
+  family = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
+  if (g_rand_boolean (rand) && family != OB_PARAMETER_SUNK)
+    ob_overlay_set_family (&overlay, family, inputs.value[family]);
+
+  return ob_results_new_with_overlay (&inputs, &plane, &overlay, SIZE, 1, NULL);
 }
 
 void

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * them before a chart sees them. */
 ObResults *ob_test_results_new_base (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with curves for a hardware lifespan of 3, 4, 5, 6 and 8 years and
+ * lines of risk. */
+ObResults *ob_test_results_new_family (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Results of random inputs, anywhere in their ranges, over two random levers. */
 ObResults *ob_test_results_new_random (GRand *rand) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -167,6 +167,39 @@ test_named (void)
     }
 }
 
+/* Every curve of a family is labelled, and it is said what the values are of. */
+static void
+test_family (void)
+{
+  static const Page sizes[] = { { 900, 600, FALSE }, { 1920, 1080, TRUE }, { 340, 300, FALSE } };
+  /* With a no-break space: a number is never parted from its unit. */
+  static const char *const values[] = { "3\302\240years", "4\302\240years", "6\302\240years",
+                                        "8\302\240years" };
+  g_autoptr (ObResults) results = ob_test_results_new_family ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  g_autofree char *description = NULL;
+
+  ob_chart_set_results (chart, results);
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      ob_chart_set_framed (chart, sizes[s].framed, NULL);
+      draw (chart, &sizes[s]);
+      assert_boxes (chart, &sizes[s]);
+      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+        {
+          g_autofree char *number = g_strndup (values[i], 1);
+
+          if (!has_label (chart, sizes[s].width > 340 ? values[i] : number))
+            g_error ("no “%s” at %d × %d", values[i], sizes[s].width, sizes[s].height);
+        }
+      g_assert_true (has_label (chart, "Hardware lifespan"));
+      g_assert_true (has_label (chart, sizes[s].width > 1000 ? "Break-even, 5" : "Break-even"));
+    }
+
+  description = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (description, "Break-even by Hardware lifespan, with Capex alone: 3"));
+}
+
 /* The drivers of the risk are named where there is room for them. */
 static void
 test_drivers (void)
@@ -228,6 +261,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/labels/random", test_random);
   g_test_add_func ("/labels/named", test_named);
+  g_test_add_func ("/labels/family", test_family);
   g_test_add_func ("/labels/drivers", test_drivers);
   g_test_add_func ("/labels/never", test_never);
   g_test_add_func ("/labels/no-break-even", test_no_break_even);
