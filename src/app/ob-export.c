@@ -66,7 +66,8 @@ ob_export_make_provenance (ObScenario *scenario, ObResults *results)
 
   if (!ob_inputs_equal (&results->inputs, ob_scenario_get_inputs (scenario))
       || (results->map != NULL
-          && !ob_plane_equal (&results->map->plane, ob_scenario_get_plane (scenario))))
+          && (!ob_plane_equal (&results->map->plane, ob_scenario_get_plane (scenario))
+              || !ob_overlay_equal (&results->overlay, ob_scenario_get_overlay (scenario)))))
     return NULL;
 
   /* Somebody at a window has a clock, whatever the environment says. */

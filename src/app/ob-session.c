@@ -24,6 +24,7 @@ struct _ObSession
   guint n_drags;
   guint quarter;
   ObPlane plane;
+  ObOverlay overlay;
   gboolean busy;
 
   /* Weak. */
@@ -82,7 +83,9 @@ request (ObSession *self)
   unschedule (self);
 
   self->plane = *ob_scenario_get_plane (self->scenario);
-  ob_evaluator_request (self->evaluator, ob_scenario_get_inputs (self->scenario), &self->plane);
+  self->overlay = *ob_scenario_get_overlay (self->scenario);
+  ob_evaluator_request_with_overlay (self->evaluator, ob_scenario_get_inputs (self->scenario),
+                                     &self->plane, &self->overlay);
   update_busy (self);
 }
 
@@ -142,7 +145,8 @@ view_changed_cb (ObSession *self)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUARTER]);
     }
 
-  if (!ob_plane_equal (ob_scenario_get_plane (self->scenario), &self->plane))
+  if (!ob_plane_equal (ob_scenario_get_plane (self->scenario), &self->plane)
+      || !ob_overlay_equal (ob_scenario_get_overlay (self->scenario), &self->overlay))
     schedule (self);
 }
 

@@ -11,6 +11,7 @@
 #include "ob-chart-panel.h"
 #include "ob-frontier-view.h"
 #include "ob-kpi-strip.h"
+#include "ob-overlay-chooser.h"
 #include "ob-table-view.h"
 #include "ob-template.h"
 #include "ob-time-scrubber.h"
@@ -179,6 +180,7 @@ ob_window_class_init (ObWindowClass *klass)
   g_type_ensure (OB_TYPE_FRONTIER_VIEW);
   g_type_ensure (OB_TYPE_KPI_STRIP);
   g_type_ensure (OB_TYPE_LEVER_PANE);
+  g_type_ensure (OB_TYPE_OVERLAY_CHOOSER);
   g_type_ensure (OB_TYPE_TABLE_VIEW);
   g_type_ensure (OB_TYPE_TIME_SCRUBBER);
   g_type_ensure (OB_TYPE_VERDICT_LABEL);

@@ -16,7 +16,8 @@ is_settled (gpointer data)
 
   return !ob_session_get_busy (session) && results != NULL
          && ob_inputs_equal (&results->inputs, ob_scenario_get_inputs (scenario))
-         && ob_plane_equal (&results->map->plane, ob_scenario_get_plane (scenario));
+         && ob_plane_equal (&results->map->plane, ob_scenario_get_plane (scenario))
+         && ob_overlay_equal (&results->overlay, ob_scenario_get_overlay (scenario));
 }
 
 void

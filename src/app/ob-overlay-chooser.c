@@ -1,0 +1,343 @@
+/* ob-overlay-chooser.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-overlay-chooser.h"
+
+#include "ob-family-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ObOverlayChooser
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *button;
+  GtkLabel *label;
+
+  GSimpleActionGroup *actions;
+  ObPlane menu_plane;
+  ObSession *session;
+  GSignalGroup *session_signals;
+  GSignalGroup *scenario_signals;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ObOverlayChooser, ob_overlay_chooser, ADW_TYPE_BIN)
+
+static ObScenario *
+get_scenario (ObOverlayChooser *self)
+{
+  return ob_session_get_scenario (self->session);
+}
+
+/* A switch has no values between, and along an axis curves would be straight. */
+static gboolean
+can_be_family (ObParameter parameter, const ObPlane *plane)
+{
+  return ob_parameter_get_info (parameter)->unit != OB_UNIT_SWITCH && parameter != plane->x
+         && parameter != plane->y;
+}
+
+static void
+append_choice (GMenu *menu, const char *label, const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "overlay.family", "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+build_menu (const ObPlane *plane)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) families = g_menu_new ();
+  g_autoptr (GMenu) groups = g_menu_new ();
+  g_autoptr (GMenu) values = g_menu_new ();
+  g_autoptr (GMenu) risk = g_menu_new ();
+
+  append_choice (families, _ ("_No Further Curves"), "");
+  for (guint i = 0; i < OB_N_HEADLINE; i++)
+    {
+      ObParameter parameter = ob_headline_parameters[i];
+
+      if (can_be_family (parameter, plane))
+        append_choice (families, ob_parameter_get_label (parameter),
+                       ob_parameter_get_id (parameter));
+    }
+  /* Translators: heading of a menu of levers. */
+  g_menu_append_section (menu, _ ("Break-Even Curves for"), G_MENU_MODEL (families));
+
+  for (guint group = 0; group < OB_N_GROUPS; group++)
+    {
+      g_autoptr (GMenu) submenu = g_menu_new ();
+
+      for (guint i = 0; i < OB_N_PARAMETERS; i++)
+        {
+          if (ob_parameter_get_info (i)->group == group && !ob_parameter_is_headline (i)
+              && can_be_family (i, plane))
+            append_choice (submenu, ob_parameter_get_label (i), ob_parameter_get_id (i));
+        }
+
+      if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
+        g_menu_append_submenu (groups, ob_group_get_label (group), G_MENU_MODEL (submenu));
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
+
+  g_menu_append (values, _ ("_Values…"), "overlay.values");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (values));
+
+  g_menu_append (risk, _ ("_Lines of Bubble Risk"), "overlay.risk-lines");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (risk));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+set_overlay (ObOverlayChooser *self, const ObOverlay *overlay)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ob_scenario_set_overlay (get_scenario (self), overlay, &error))
+    g_warning ("%s", error->message);
+}
+
+static void
+family_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ObOverlayChooser *self = data;
+  ObScenario *scenario = get_scenario (self);
+  const char *id = g_variant_get_string (value, NULL);
+  ObOverlay overlay = *ob_scenario_get_overlay (scenario);
+  ObParameter family = OB_N_PARAMETERS;
+
+  if (*id != '\0'
+      && (!ob_parameter_from_id (id, &family)
+          || !can_be_family (family, ob_scenario_get_plane (scenario))))
+    return;
+  /* The values that were chosen for it stay. */
+  if (family == overlay.family)
+    return;
+
+  ob_overlay_set_family (&overlay, family,
+                         family < OB_N_PARAMETERS ? ob_scenario_get_value (scenario, family) : 0);
+  set_overlay (self, &overlay);
+}
+
+static void
+risk_lines_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ObOverlayChooser *self = data;
+  ObOverlay overlay = *ob_scenario_get_overlay (get_scenario (self));
+
+  overlay.risk_lines = !overlay.risk_lines;
+  set_overlay (self, &overlay);
+}
+
+static void
+values_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ObOverlayChooser *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (GTK_WINDOW (
+    ob_family_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_scenario (self))));
+}
+
+static GSimpleAction *
+get_action (ObOverlayChooser *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
+}
+
+static void
+show_overlay (ObOverlayChooser *self)
+{
+  gboolean active = self->session != NULL;
+  g_autofree char *name = NULL;
+  const ObOverlay *overlay;
+  const ObPlane *plane;
+  const char *label;
+  gboolean drawn;
+
+  g_simple_action_set_enabled (get_action (self, "family"), active);
+  g_simple_action_set_enabled (get_action (self, "risk-lines"), active);
+  if (!active)
+    {
+      g_simple_action_set_enabled (get_action (self, "values"), FALSE);
+      return;
+    }
+
+  overlay = ob_scenario_get_overlay (get_scenario (self));
+  plane = ob_scenario_get_plane (get_scenario (self));
+  if (!ob_plane_equal (plane, &self->menu_plane))
+    {
+      g_autoptr (GMenuModel) menu = build_menu (plane);
+
+      self->menu_plane = *plane;
+      gtk_menu_button_set_menu_model (self->button, menu);
+    }
+
+  drawn = ob_overlay_has_family_on (overlay, plane);
+  g_simple_action_set_state (
+    get_action (self, "family"),
+    g_variant_new_string (drawn ? ob_parameter_get_id (overlay->family) : ""));
+  g_simple_action_set_state (get_action (self, "risk-lines"),
+                             g_variant_new_boolean (overlay->risk_lines));
+  g_simple_action_set_enabled (get_action (self, "values"), drawn);
+
+  label = drawn ? ob_parameter_get_label (overlay->family) : NULL;
+  /* Translators: a menu of what lines are drawn on the map. */
+  gtk_label_set_label (self->label, drawn ? label : C_ ("map", "Lines"));
+  /* Translators: %s is the name of a lever. */
+  name = drawn ? g_strdup_printf (_ ("Lines on the map: curves for %s"), label)
+               : g_strdup (_ ("Lines on the map"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+scenario_changed_cb (ObOverlayChooser *self)
+{
+  g_signal_group_set_target (self->scenario_signals,
+                             self->session != NULL ? get_scenario (self) : NULL);
+  show_overlay (self);
+}
+
+static void
+ob_overlay_chooser_dispose (GObject *object)
+{
+  ObOverlayChooser *self = OB_OVERLAY_CHOOSER (object);
+
+  g_clear_object (&self->scenario_signals);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (ob_overlay_chooser_parent_class)->dispose (object);
+}
+
+static void
+ob_overlay_chooser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ObOverlayChooser *self = OB_OVERLAY_CHOOSER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, ob_overlay_chooser_get_session (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_overlay_chooser_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  ObOverlayChooser *self = OB_OVERLAY_CHOOSER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      ob_overlay_chooser_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ob_overlay_chooser_class_init (ObOverlayChooserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ob_overlay_chooser_dispose;
+  object_class->get_property = ob_overlay_chooser_get_property;
+  object_class->set_property = ob_overlay_chooser_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, OB_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/overbuild/Overbuild/ui/ob-overlay-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, ObOverlayChooser, button);
+  gtk_widget_class_bind_template_child (widget_class, ObOverlayChooser, label);
+}
+
+static void
+ob_overlay_chooser_init (ObOverlayChooser *self)
+{
+  const GActionEntry entries[] = {
+    { "family", family_cb, "s", "''", NULL },
+    { "risk-lines", risk_lines_cb, NULL, "false", NULL },
+    { "values", values_cb, NULL, NULL, NULL },
+  };
+
+  /* Before the template: a button does not notice a group that comes later. */
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "overlay", G_ACTION_GROUP (self->actions));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
+  g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (show_overlay),
+                                  self);
+
+  self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::scenario",
+                                  G_CALLBACK (scenario_changed_cb), self);
+
+  show_overlay (self);
+}
+
+GtkWidget *
+ob_overlay_chooser_new (void)
+{
+  return g_object_new (OB_TYPE_OVERLAY_CHOOSER, NULL);
+}
+
+ObSession *
+ob_overlay_chooser_get_session (ObOverlayChooser *self)
+{
+  g_return_val_if_fail (OB_IS_OVERLAY_CHOOSER (self), NULL);
+
+  return self->session;
+}
+
+void
+ob_overlay_chooser_set_session (ObOverlayChooser *self, ObSession *session)
+{
+  g_return_if_fail (OB_IS_OVERLAY_CHOOSER (self));
+  g_return_if_fail (session == NULL || OB_IS_SESSION (session));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  scenario_changed_cb (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

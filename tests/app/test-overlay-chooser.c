@@ -1,0 +1,129 @@
+/* test-overlay-chooser.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-family-dialog.h"
+#include "ob-overlay-chooser.h"
+#include "ob-test-session.h"
+
+static const ObOverlay *
+get_overlay (ObSession *session)
+{
+  return ob_scenario_get_overlay (ob_session_get_scenario (session));
+}
+
+static void
+choose (GtkWidget *chooser, const char *id)
+{
+  g_assert_true (gtk_widget_activate_action (chooser, "overlay.family", "s", id));
+}
+
+static void
+test_new (void)
+{
+  GtkWidget *chooser = g_object_ref_sink (ob_overlay_chooser_new ());
+  ObSession *session = ob_session_new ();
+
+  /* Without a session nothing happens. */
+  gtk_widget_activate_action (chooser, "overlay.risk-lines", NULL);
+  gtk_widget_activate_action (chooser, "overlay.family", "s", "lifespan");
+  ob_test_property_object (chooser, "session", session);
+
+  g_assert_finalize_object (chooser);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_choose (void)
+{
+  GtkWidget *chooser = g_object_ref_sink (ob_overlay_chooser_new ());
+  g_autoptr (ObSession) session = ob_session_new ();
+  ObScenario *scenario = ob_session_get_scenario (session);
+  ObPlane plane;
+
+  ob_overlay_chooser_set_session (OB_OVERLAY_CHOOSER (chooser), session);
+  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
+  g_assert_true (ob_scenario_set_plane (scenario, &plane, NULL));
+
+  choose (chooser, "lifespan");
+  g_assert_cmpuint (get_overlay (session)->family, ==, OB_PARAMETER_LIFESPAN);
+  g_assert_cmpuint (get_overlay (session)->n_values, ==, 5);
+  g_assert_true (gtk_widget_activate_action (chooser, "overlay.risk-lines", NULL));
+  g_assert_true (get_overlay (session)->risk_lines);
+
+  /* An axis, a switch and what is no lever cannot be chosen. */
+  choose (chooser, "capex");
+  choose (chooser, "sunk");
+  choose (chooser, "joy");
+  g_assert_cmpuint (get_overlay (session)->family, ==, OB_PARAMETER_LIFESPAN);
+
+  choose (chooser, "");
+  g_assert_cmpuint (get_overlay (session)->family, ==, OB_N_PARAMETERS);
+  g_assert_true (get_overlay (session)->risk_lines);
+  ob_scenario_undo (scenario);
+  g_assert_cmpuint (get_overlay (session)->family, ==, OB_PARAMETER_LIFESPAN);
+
+  g_assert_finalize_object (chooser);
+}
+
+static void
+test_results (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  ObScenario *scenario = ob_session_get_scenario (session);
+  ObOverlay overlay;
+
+  ob_overlay_init (&overlay);
+  ob_overlay_set_family (&overlay, OB_PARAMETER_SUBSIDY, 0.4);
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+  ob_test_session_wait (session);
+  g_assert_true (ob_overlay_equal (&ob_session_get_results (session)->overlay, &overlay));
+}
+
+static void
+test_dialog (void)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  ObOverlay overlay;
+  GtkWidget *dialog;
+  GtkEditable *entry;
+
+  ob_overlay_init (&overlay);
+  ob_overlay_set_family (&overlay, OB_PARAMETER_SUBSIDY, 0.4);
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+
+  dialog = g_object_ref_sink (ob_family_dialog_new (NULL, scenario));
+  entry = ob_family_dialog_get_entry (dialog);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "25; 30; 40; 50; 65");
+
+  gtk_editable_set_text (entry, "10; hello");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "apply"));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (entry, "30; 10");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "apply"));
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "apply");
+  g_assert_cmpuint (ob_scenario_get_overlay (scenario)->n_values, ==, 2);
+  g_assert_cmpfloat (ob_scenario_get_overlay (scenario)->values[0], ==, 0.1);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_finalize_object (dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/overlay-chooser/new", test_new);
+  g_test_add_func ("/overlay-chooser/choose", test_choose);
+  g_test_add_func ("/overlay-chooser/results", test_results);
+  g_test_add_func ("/overlay-chooser/dialog", test_dialog);
+
+  return g_test_run ();
+}
