@@ -70,6 +70,7 @@ struct _ObChart
   double limit;
   ObHeatMark *heat;
   ObIsoMark *iso;
+  ObIsoMark *risk;
 
   /* The last draw. */
   ObLabelPlacer *labels;

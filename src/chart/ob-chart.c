@@ -107,6 +107,7 @@ ob_chart_free (ObChart *chart)
   g_clear_pointer (&chart->trail, ob_results_unref);
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
+  g_clear_pointer (&chart->risk, ob_iso_mark_free);
   ob_label_placer_free (chart->labels);
   ob_text_free (chart->text);
   g_free (chart->subtitle);
@@ -144,6 +145,7 @@ ob_chart_set_results (ObChart *chart, ObResults *results)
   chart->results = results;
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
+  g_clear_pointer (&chart->risk, ob_iso_mark_free);
   update (chart);
 }
 

@@ -238,6 +238,8 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
     self->heat = ob_heat_mark_new (self->theme, map->npv, map->nx, map->ny, self->limit);
   if (self->iso == NULL)
     self->iso = ob_iso_mark_new (map, self->limit);
+  if (self->risk == NULL && self->results->overlay.risk_lines)
+    self->risk = ob_iso_mark_new_risk (map);
 
   ob_text_measure (page->text, OB_TEXT_SMALL, "0,000", &width, NULL);
   x = make_axis (map->plane.x, &self->plot.x, self->plot.rect.width / (width + 2.5 * page->size));

@@ -201,6 +201,8 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
     put_marker_label (self, page, x, y, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
     put_no_break_even (self, page);
+  if (iso && self->risk != NULL)
+    ob_iso_mark_put_labels (self->risk, page, &self->plot, gaps);
   if (iso)
     ob_iso_mark_put_labels (self->iso, page, &self->plot, gaps);
 
@@ -209,6 +211,8 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   cairo_clip (page->cr);
   if (iso)
     ob_iso_mark_draw (self->iso, page, &self->plot, gaps);
+  if (self->risk != NULL)
+    ob_iso_mark_draw (self->risk, page, &self->plot, gaps);
   ob_frontier_lines_draw (lines, page, gaps);
   if (marked)
     ob_marker_draw_guides (page, &self->plot, x, y, gaps);

@@ -105,6 +105,32 @@ append_family (GString *text, const ObResults *results, double x, double y)
   g_string_free (list, TRUE);
 }
 
+/* The risk here and how far it goes on the map, which its lines show. */
+static void
+append_risk (GString *text, const ObResults *results)
+{
+  const ObMap *map = results->map;
+  double lowest = map->bubble_risk[0];
+  double highest = map->bubble_risk[0];
+  g_autofree char *here =
+    ob_quantity_format (OB_UNIT_SHARE, results->run.metric[OB_METRIC_BUBBLE_RISK]);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  for (gsize i = 1; i < (gsize) map->nx * map->ny; i++)
+    {
+      lowest = MIN (lowest, map->bubble_risk[i]);
+      highest = MAX (highest, map->bubble_risk[i]);
+    }
+  low = ob_quantity_format (OB_UNIT_SHARE, lowest);
+  high = ob_quantity_format (OB_UNIT_SHARE, highest);
+
+  g_string_append_c (text, ' ');
+  /* Translators: three percentages. */
+  g_string_append_printf (text, _ ("The bubble risk is %s here and goes from %s to %s on the map."),
+                          here, low, high);
+}
+
 char *
 ob_frontier_words_describe (ObChart *self)
 {
@@ -144,6 +170,8 @@ ob_frontier_words_describe (ObChart *self)
       append_crossing (text, frontier, map->plane.y, FALSE, x, y);
     }
   append_family (text, self->results, x, y);
+  if (self->results->overlay.risk_lines)
+    append_risk (text, self->results);
 
   return g_string_free (text, FALSE);
 }

@@ -9,10 +9,16 @@
 #include "ob-contour.h"
 #include "ob-iso-mark.h"
 #include "ob-page-path.h"
+#include "ob-quantity.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MAX_LEVELS 9
+/* With fewer of the usual levels of risk others are taken, this far apart. */
+#define MIN_RISK_LEVELS 2
+#define MIN_RISK_STEP   0.01
+#define MAX_RISK_LEVELS 5
 /* Lines shorter than this many label widths are left without. */
 #define MIN_LENGTH 2.2
 
@@ -25,6 +31,7 @@ typedef struct
 
 struct _ObIsoMark
 {
+  ObMetric metric;
   guint n_levels;
   double levels[MAX_LEVELS];
   GArray *lines[MAX_LEVELS];
@@ -67,9 +74,9 @@ ob_iso_mark_get_levels (const double *values,
 }
 
 static void
-locate (const ObMap *map, const ObGridEdge *edge, double level, double *xy)
+locate (const ObMap *map, const double *values, const ObGridEdge *edge, double level, double *xy)
 {
-  const double *from = map->npv + (gsize) edge->j * map->nx + edge->i;
+  const double *from = values + (gsize) edge->j * map->nx + edge->i;
   double to = edge->upright ? from[map->nx] : from[1];
   double f = (level - *from) / (to - *from);
 
@@ -86,9 +93,9 @@ clear_line (gpointer data)
 }
 
 static GArray *
-make_lines (const ObMap *map, double level)
+make_lines (const ObMap *map, const double *values, double level)
 {
-  g_autoptr (GArray) chains = ob_contour_trace (map->npv, map->nx, map->ny, level, NULL, NULL);
+  g_autoptr (GArray) chains = ob_contour_trace (values, map->nx, map->ny, level, NULL, NULL);
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
 
   g_array_set_clear_func (lines, clear_line);
@@ -99,7 +106,7 @@ make_lines (const ObMap *map, double level)
 
       line.xy = g_new (double, 2 * line.n_points);
       for (guint i = 0; i < line.n_points; i++)
-        locate (map, &chain->edges[i % chain->n_edges], level, &line.xy[2 * i]);
+        locate (map, values, &chain->edges[i % chain->n_edges], level, &line.xy[2 * i]);
       g_array_append_val (lines, line);
     }
 
@@ -115,10 +122,45 @@ ob_iso_mark_new (const ObMap *map, double limit)
   g_return_val_if_fail (limit > 0, NULL);
 
   self = g_new0 (ObIsoMark, 1);
+  self->metric = OB_METRIC_NPV;
   self->n_levels = ob_iso_mark_get_levels (map->npv, (gsize) map->nx * map->ny, limit / 3.5,
                                            MAX_LEVELS, self->levels);
   for (guint k = 0; k < self->n_levels; k++)
-    self->lines[k] = make_lines (map, self->levels[k]);
+    self->lines[k] = make_lines (map, map->npv, self->levels[k]);
+
+  return self;
+}
+
+ObIsoMark *
+ob_iso_mark_new_risk (const ObMap *map)
+{
+  static const double meant[] = { 0.1, 0.25, 0.5, 0.75, 0.9 };
+  double lowest = INFINITY;
+  double highest = -INFINITY;
+  ObIsoMark *self;
+  gsize n;
+
+  g_return_val_if_fail (map != NULL, NULL);
+
+  n = (gsize) map->nx * map->ny;
+  for (gsize i = 0; i < n; i++)
+    {
+      lowest = MIN (lowest, map->bubble_risk[i]);
+      highest = MAX (highest, map->bubble_risk[i]);
+    }
+
+  self = g_new0 (ObIsoMark, 1);
+  self->metric = OB_METRIC_BUBBLE_RISK;
+  for (guint i = 0; i < G_N_ELEMENTS (meant); i++)
+    {
+      if (meant[i] > lowest && meant[i] < highest)
+        self->levels[self->n_levels++] = meant[i];
+    }
+  if (self->n_levels < MIN_RISK_LEVELS && highest > lowest)
+    self->n_levels =
+      ob_iso_mark_get_levels (map->bubble_risk, n, MIN_RISK_STEP, MAX_RISK_LEVELS, self->levels);
+  for (guint k = 0; k < self->n_levels; k++)
+    self->lines[k] = make_lines (map, map->bubble_risk, self->levels[k]);
 
   return self;
 }
@@ -134,18 +176,35 @@ ob_iso_mark_free (ObIsoMark *self)
   g_free (self);
 }
 
+static char *
+format_level (ObIsoMark *self, guint k)
+{
+  g_autofree char *share = NULL;
+
+  if (self->metric == OB_METRIC_NPV)
+    return ob_axis_format_money (self->levels[k]);
+
+  share = ob_quantity_format (OB_UNIT_SHARE, self->levels[k]);
+  /* Translators: the label of a line on a map: bubble risk is this percentage. */
+  return g_strdup_printf (C_ ("curve", "Risk %s"), share);
+}
+
 void
 ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot, GArray *gaps)
 {
+  ObRole role;
+
   g_return_if_fail (self != NULL);
+
+  role = self->metric == OB_METRIC_NPV ? OB_ROLE_MAP_TEXT : OB_ROLE_MAP_RISK;
 
   for (guint k = 0; k < self->n_levels; k++)
     {
-      g_autofree char *text = ob_axis_format_money (self->levels[k]);
+      g_autofree char *text = format_level (self, k);
       const ObLabel label = {
         .text = text,
         .style = OB_TEXT_SMALL,
-        .color = &page->theme->role[OB_ROLE_MAP_TEXT],
+        .color = &page->theme->role[role],
       };
 
       for (guint i = 0; i < self->lines[k]->len; i++)
@@ -155,6 +214,9 @@ ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot,
 
           ob_page_path_init_units (&path, plot, line->xy, line->n_points);
           ob_page_path_put_label (&path, page, &plot->rect, &label, NULL, MIN_LENGTH, gaps);
+          /* Whose a label is must be clear where the two kinds of lines cross. */
+          if (self->metric == OB_METRIC_BUBBLE_RISK)
+            ob_page_path_block (&path, page);
         }
     }
 }
@@ -162,6 +224,8 @@ ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot,
 void
 ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps)
 {
+  static const double dash[] = { 6., 3. };
+
   g_return_if_fail (self != NULL);
 
   for (guint k = 0; k < self->n_levels; k++)
@@ -176,8 +240,17 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const
         }
     }
 
-  cairo_set_line_width (page->cr, 1.);
-  cairo_set_dash (page->cr, NULL, 0, 0);
-  ob_page_set_role (page, OB_ROLE_MAP_LINE);
+  if (self->metric == OB_METRIC_NPV)
+    {
+      cairo_set_line_width (page->cr, 1.);
+      cairo_set_dash (page->cr, NULL, 0, 0);
+      ob_page_set_role (page, OB_ROLE_MAP_LINE);
+    }
+  else
+    {
+      cairo_set_line_width (page->cr, 1.5);
+      cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
+      ob_page_set_role (page, OB_ROLE_MAP_RISK);
+    }
   cairo_stroke (page->cr);
 }

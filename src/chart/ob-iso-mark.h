@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * ObIsoMark:
  *
- * The iso-lines of npv on a map, found once per map and drawn at any size.
+ * The iso-lines of npv or of bubble risk on a map, found once per map and drawn
+ * at any size: those of risk are dashed, since colour is not the only cue.
  */
 typedef struct _ObIsoMark ObIsoMark;
 
@@ -27,6 +28,9 @@ guint ob_iso_mark_get_levels (const double *values,
 
 /* @limit: the largest npv the map tells apart, $B; it sets the levels */
 ObIsoMark *ob_iso_mark_new (const ObMap *map, double limit) G_GNUC_WARN_UNUSED_RESULT;
+/* Lines of equal bubble risk at levels that mean something, or, where the map has
+ * only a few of these, at round ones. */
+ObIsoMark *ob_iso_mark_new_risk (const ObMap *map) G_GNUC_WARN_UNUSED_RESULT;
 void ob_iso_mark_free (ObIsoMark *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObIsoMark, ob_iso_mark_free)
 

@@ -46,6 +46,7 @@ typedef struct
  *   in every theme
  * @OB_ROLE_MAP_HALO: what sets them off the map
  * @OB_ROLE_MAP_LINE: iso-lines
+ * @OB_ROLE_MAP_RISK: lines of equal risk and their labels
  * @OB_ROLE_MAP_TRAIL: the break-even curve as it was
  *
  * What a colour is for. No chart names a colour otherwise.
@@ -65,6 +66,7 @@ typedef enum
   OB_ROLE_MAP_TEXT,
   OB_ROLE_MAP_HALO,
   OB_ROLE_MAP_LINE,
+  OB_ROLE_MAP_RISK,
   OB_ROLE_MAP_TRAIL,
   OB_N_ROLES
 } ObRole;
