@@ -10,9 +10,16 @@
 #include "ob-model-types.h"
 #include "ob-verdict.h"
 
+/* Requests that follow each other faster than this are a drag... */
+#define DRAG_INTERVAL (150 * G_TIME_SPAN_MILLISECOND)
+/* ...and what is exact is left until it has paused for so long: the cores are
+ * wanted for the next picture, and what was begun would be cancelled by it. */
+#define PAUSE (50 * G_TIME_SPAN_MILLISECOND)
+
 typedef struct
 {
   guint64 serial;
+  gboolean in_drag;
   ObInputs inputs;
   ObPlane plane;
   gboolean has_plane;
@@ -64,6 +71,7 @@ struct _ObEvaluator
   ObResults *results;
   char *verdict;
   guint64 last_serial;
+  gint64 last_time; /* of a request, in monotonic microseconds */
   /* Results of requests before this one are not wanted any more. */
   guint64 first_wanted;
   gboolean busy;
@@ -192,12 +200,19 @@ deliver (Shared *shared, guint64 serial, ObResults *results, char *verdict, Stag
 
 /* FALSE if there is nothing more to do for the request under way. */
 static gboolean
-leave_coarse_pass (Shared *shared)
+leave_coarse_pass (Shared *shared, gboolean in_drag)
 {
+  const gint64 end = g_get_monotonic_time () + PAUSE;
   gboolean go_on;
 
   g_mutex_lock (&shared->mutex);
   shared->in_coarse_pass = FALSE;
+  while (in_drag && shared->pending == NULL && !shared->quit
+         && !g_cancellable_is_cancelled (shared->cancellable))
+    {
+      if (!g_cond_wait_until (&shared->cond, &shared->mutex, end))
+        break;
+    }
   go_on = shared->pending == NULL && !g_cancellable_is_cancelled (shared->cancellable);
   g_mutex_unlock (&shared->mutex);
 
@@ -223,7 +238,7 @@ evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
            ob_verdict_format (&request->inputs, &results->run, NULL),
            exact != NULL ? STAGE_FIRST | STAGE_EXACT : STAGE_FIRST);
 
-  if (!leave_coarse_pass (shared))
+  if (!leave_coarse_pass (shared, request->in_drag))
     return;
 
   if (exact == NULL)
@@ -392,13 +407,17 @@ ob_evaluator_request_with_overlay (ObEvaluator *self,
 {
   Shared *shared;
   Request *request;
+  gint64 now;
 
   g_return_val_if_fail (OB_IS_EVALUATOR (self), 0);
   g_return_val_if_fail (inputs != NULL, 0);
 
   shared = self->shared;
+  now = g_get_monotonic_time ();
   request = g_new0 (Request, 1);
   request->serial = ++self->last_serial;
+  request->in_drag = now - self->last_time < DRAG_INTERVAL;
+  self->last_time = now;
   request->inputs = *inputs;
   if (plane != NULL)
     {
@@ -437,6 +456,7 @@ ob_evaluator_cancel (ObEvaluator *self)
   g_clear_pointer (&shared->pending, g_free);
   if (shared->cancellable != NULL)
     g_cancellable_cancel (shared->cancellable);
+  g_cond_signal (&shared->cond);
   g_mutex_unlock (&shared->mutex);
 
   set_busy (self, FALSE);
