@@ -242,6 +242,11 @@ update_step (ObWindow *self,
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), action_name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+  /* GTK asks the display where the pointer is at every new tooltip, which is too
+   * much for each step of a drag. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (button)), tooltip) == 0)
+    return;
+
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);
