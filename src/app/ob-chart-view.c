@@ -300,6 +300,8 @@ ob_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_surface_t *surface;
   cairo_t *cr;
 
   if (width <= 0 || height <= 0)
@@ -307,9 +309,14 @@ ob_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   update_font (self);
 
+  /* A Cairo node keeps what is drawn for the renderer: one new picture, as
+   * recording strokes and letters takes twice as long. */
+  surface = ob_chart_draw_to_image (priv->chart, width, height, scale);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  ob_chart_draw (priv->chart, cr, width, height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
   cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 static void

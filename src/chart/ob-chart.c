@@ -314,6 +314,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     .height = height / chart->factor,
     .size = ob_text_get_size (chart->text),
     .outlines = chart->framed && becomes_pixels (cairo_get_target (cr)),
+    .exact = chart->framed,
     .theme = chart->theme,
     .text = chart->text,
     .labels = chart->labels,
@@ -335,6 +336,9 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     }
 
   cairo_scale (cr, chart->factor, chart->factor);
+  /* Nobody sees how smooth a line is that moves. */
+  if (chart->held)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   area = (ObRect){ 0, 0, page.width, page.height };
   if (chart->framed)
     ob_frame_draw (&page, ob_chart_get_title (chart), chart->subtitle, chart->source, &area);
@@ -347,6 +351,21 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
   cairo_restore (cr);
 
   ob_label_placer_scale (chart->labels, chart->factor);
+}
+
+cairo_surface_t *
+ob_chart_draw_to_image (ObChart *chart, int width, int height, int scale)
+{
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  ob_chart_draw (chart, cr, width, height);
+  cairo_destroy (cr);
+
+  return surface;
 }
 
 char *

@@ -80,6 +80,9 @@ void ob_chart_set_hover (ObChart *chart, double x, double y);
 
 /* Draws into (0, 0, width, height), in pixels or points as the surface has it. */
 void ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height);
+/* Draws into a new image surface of so many pixels times @scale, which is also
+ * the scale of its device. */
+cairo_surface_t *ob_chart_draw_to_image (ObChart *chart, int width, int height, int scale);
 
 /* A sentence or two that say what the chart shows, for a screen reader. */
 char *ob_chart_describe (ObChart *chart) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @size: of body text, which lengths that go with text are derived from
  * @outlines: whether letters are filled as outlines: in pictures Cairo moves them
  *   to whole pixels otherwise, which shows, but is faster
+ * @exact: whether a picture is made to be kept, so that beauty goes before speed
  *
  * What marks are drawn on: the only place where pixels are known. Borrowed
  * from a chart for the time of a draw.
@@ -33,6 +34,7 @@ typedef struct
   double height;
   double size;
   gboolean outlines;
+  gboolean exact;
   const ObTheme *theme;
   ObText *text;
   ObLabelPlacer *labels;
