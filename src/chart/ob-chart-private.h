@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @update: the results or the hold changed: sees to the axes; there are results
  * @draw: into an area of a page; there are results; sets the plot
  * @describe: whole sentences; there are results
+ * @get_note: (nullable): where what it shows besides the model comes from, or NULL;
+ *   there are results
  * @write_csv: header and rows; there are results
  *
  * What one kind of chart does: a row in a table.
@@ -33,6 +35,7 @@ typedef struct
   void (*update) (ObChart *self);
   void (*draw) (ObChart *self, const ObPage *page, const ObRect *area);
   char *(*describe) (ObChart *self);
+  char *(*get_note) (ObChart *self);
   void (*write_csv) (ObChart *self, GString *csv);
 } ObChartClass;
 

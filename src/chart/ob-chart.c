@@ -284,6 +284,17 @@ draw_empty (const ObPage *page, const ObRect *area)
   ob_page_put_label (page, &label);
 }
 
+static void
+draw_frame (ObChart *self, const ObPage *page, ObRect *area)
+{
+  g_autofree char *note = NULL;
+
+  if (self->results != NULL && self->klass->get_note != NULL)
+    note = self->klass->get_note (self);
+
+  ob_frame_draw (page, ob_chart_get_title (self), self->subtitle, self->source, note, area);
+}
+
 /* A recording is how a widget draws. */
 static gboolean
 becomes_pixels (cairo_surface_t *surface)
@@ -341,7 +352,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   area = (ObRect){ 0, 0, page.width, page.height };
   if (chart->framed)
-    ob_frame_draw (&page, ob_chart_get_title (chart), chart->subtitle, chart->source, &area);
+    draw_frame (chart, &page, &area);
   else
     area = (ObRect){ INSET, INSET, page.width - 2 * INSET, page.height - 2 * INSET };
   if (chart->results == NULL)

@@ -43,18 +43,40 @@ put_above (const ObPage *page,
   return TRUE;
 }
 
+/* The same at its bottom. */
+static gboolean
+put_below (const ObPage *page, const char *text, double spare, ObRect *area)
+{
+  ObLabel label = {
+    .text = text,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x,
+    .y = area->y + area->height,
+    .y_align = 1,
+    .max_width = area->width,
+  };
+  ObRect rect = ob_page_get_label_rect (page, &label);
+
+  if (area->height - rect.height < spare || !ob_page_put_label (page, &label))
+    return FALSE;
+
+  area->height -= rect.height + page->size * 0.5;
+
+  return TRUE;
+}
+
 void
 ob_frame_draw (const ObPage *page,
                const char *title,
                const char *subtitle,
                const char *source,
+               const char *note,
                ObRect *area)
 {
   g_autofree char *versions = NULL;
   double margin;
   gboolean titled;
-  ObLabel label;
-  ObRect rect;
 
   g_return_if_fail (page != NULL);
   g_return_if_fail (title != NULL);
@@ -77,17 +99,18 @@ ob_frame_draw (const ObPage *page,
    * its model. */
   versions =
     g_strdup_printf (_ ("Source: Overbuild %s, model %s"), PACKAGE_VERSION, OB_MODEL_VERSION);
-  label = (ObLabel){
-    .text = source != NULL ? source : versions,
-    .style = OB_TEXT_SMALL,
-    .color = &page->theme->role[OB_ROLE_MUTED],
-    .x = area->x,
-    .y = area->y + area->height,
-    .y_align = 1,
-    .max_width = area->width,
-  };
-  rect = ob_page_get_label_rect (page, &label);
-  if (area->height - rect.height >= (source != NULL ? SPARE_FOR_OWN : SPARE_FOR_SOURCE)
-      && ob_page_put_label (page, &label))
-    area->height -= rect.height + page->size * 0.5;
+  if (source != NULL)
+    {
+      put_below (page, source, SPARE_FOR_OWN, area);
+      return;
+    }
+  if (note != NULL)
+    {
+      /* Translators: the source of a chart, and where what it shows besides comes from. */
+      g_autofree char *both = g_strdup_printf (_ ("%s; %s"), versions, note);
+
+      if (put_below (page, both, SPARE_FOR_SOURCE, area))
+        return;
+    }
+  put_below (page, versions, SPARE_FOR_SOURCE, area);
 }

@@ -168,3 +168,22 @@ ob_marker_draw_dot (const ObPage *page, double x, double y, guint category)
   cairo_fill (cr);
   cairo_restore (cr);
 }
+
+void
+ob_marker_draw_ring (const ObPage *page, double x, double y, guint category)
+{
+  cairo_t *cr = page->cr;
+
+  g_return_if_fail (category < OB_N_CATEGORIES);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, page->theme->line_width * 1.9, 0, 2 * G_PI);
+  cairo_set_dash (cr, NULL, 0, 0);
+  ob_page_set_role (page, OB_ROLE_BACKGROUND);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, page->theme->line_width * 0.8);
+  ob_page_set_color (page, &page->theme->category[category]);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}

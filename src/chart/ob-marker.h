@@ -33,4 +33,7 @@ void ob_marker_draw_best (const ObPage *page, double x, double y);
 /* A dot on a line, in the colour of its category. */
 void ob_marker_draw_dot (const ObPage *page, double x, double y, guint category);
 
+/* A ring in the colour of its category: what was assumed, where a dot is what was. */
+void ob_marker_draw_ring (const ObPage *page, double x, double y, guint category);
+
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "ob-quantity.h"
-#include "ob-time-chart.h"
+#include "ob-time-history.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,7 +43,16 @@ money_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 }
 
 static char *
-money_chart_describe (ObChart *self)
+money_chart_get_note (ObChart *self)
+{
+  g_autofree char *source = ob_time_history_get_source (self, &spec);
+
+  /* Translators: below a chart: where the dots in it come from. */
+  return source != NULL ? g_strdup_printf (_ ("dots are actual figures: %s"), source) : NULL;
+}
+
+static char *
+describe_lines (ObChart *self)
 {
   const ObRun *run = &self->results->run;
   const double *capex = run->series[OB_SERIES_CAPEX];
@@ -84,6 +93,18 @@ money_chart_describe (ObChart *self)
   return g_strdup_printf (_ ("%s Revenue passes required revenue for good in %s."), first, when);
 }
 
+static char *
+money_chart_describe (ObChart *self)
+{
+  g_autofree char *lines = describe_lines (self);
+  g_autofree char *record = ob_time_history_describe (self, &spec);
+
+  if (record == NULL)
+    return g_steal_pointer (&lines);
+
+  return g_strdup_printf (C_ ("sentences", "%s %s"), lines, record);
+}
+
 static void
 money_chart_write_csv (ObChart *self, GString *csv)
 {
@@ -97,5 +118,6 @@ const ObChartClass ob_money_chart_class = {
   .update = money_chart_update,
   .draw = money_chart_draw,
   .describe = money_chart_describe,
+  .get_note = money_chart_get_note,
   .write_csv = money_chart_write_csv,
 };

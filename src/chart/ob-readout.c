@@ -7,6 +7,11 @@
 
 #include "ob-readout.h"
 
+#include <math.h>
+
+/* The least width of a note, in sizes of text. */
+#define NOTE_WIDTH 16.
+
 void
 ob_readout_add (ObReadout *self, const char *label, char *value, int category)
 {
@@ -33,6 +38,7 @@ ob_readout_clear (ObReadout *self)
     g_free (self->rows[i].value);
   self->n_rows = 0;
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->note, g_free);
 }
 
 typedef struct
@@ -42,8 +48,23 @@ typedef struct
   double swatch;
   double labels;
   double values;
+  double note_width;
   ObRect rect;
 } Layout;
+
+static ObLabel
+make_note (const ObReadout *self, const ObPage *page, const Layout *layout)
+{
+  return (ObLabel){
+    .text = self->note,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = layout->rect.x + layout->padding,
+    .y = layout->rect.y + layout->rect.height - layout->padding,
+    .y_align = 1,
+    .max_width = layout->note_width,
+  };
+}
 
 static void
 measure (const ObReadout *self, const ObPage *page, Layout *layout)
@@ -70,8 +91,22 @@ measure (const ObReadout *self, const ObPage *page, Layout *layout)
     }
 
   width = layout->swatch + layout->labels + page->size + layout->values;
-  layout->rect.width = MAX (width, title) + 2 * layout->padding;
+  width = MAX (width, title);
   layout->rect.height = (self->n_rows + (self->title != NULL)) * layout->line + 2 * layout->padding;
+
+  if (self->note != NULL)
+    {
+      ObLabel note;
+      ObRect rect;
+
+      width = MAX (width, page->size * NOTE_WIDTH);
+      layout->note_width = floor (width);
+      note = make_note (self, page, layout);
+      rect = ob_page_get_label_rect (page, &note);
+      width = MAX (width, rect.width);
+      layout->rect.height += rect.height + layout->padding / 2;
+    }
+  layout->rect.width = width + 2 * layout->padding;
 }
 
 static void
@@ -155,5 +190,11 @@ ob_readout_draw (const ObReadout *self, const ObPage *page, double x, double y)
     {
       draw_row (&self->rows[i], page, &layout, line);
       line += layout.line;
+    }
+  if (self->note != NULL)
+    {
+      ObLabel note = make_note (self, page, &layout);
+
+      ob_page_put_label (page, &note);
     }
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define OB_READOUT_MAX_ROWS 8
+#define OB_READOUT_MAX_ROWS 12
 
 /**
  * ObReadoutRow:
@@ -26,12 +26,14 @@ typedef struct
 /**
  * ObReadout:
  * @title: (nullable) (transfer full)
+ * @note: (nullable) (transfer full): small, below the rows
  *
  * A card with the values under the pointer.
  */
 typedef struct
 {
   char *title;
+  char *note;
   guint n_rows;
   ObReadoutRow rows[OB_READOUT_MAX_ROWS];
 } ObReadout;

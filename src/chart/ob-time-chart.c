@@ -9,9 +9,11 @@
 #include "ob-end-labels.h"
 #include "ob-line-mark.h"
 #include "ob-marker.h"
+#include "ob-past.h"
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
 #include "ob-time-chart.h"
+#include "ob-time-history.h"
 #include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
 
@@ -19,10 +21,8 @@
 #include <math.h>
 
 #define QUARTERS_A_YEAR 4
-/* History further back only shortens what the chart is about. */
-#define MAX_HISTORY_YEARS 5
 /* Narrower areas have no room for it, px. */
-#define MIN_HISTORY_WIDTH 380.
+#define MIN_HISTORY_WIDTH 200.
 #define MIN_VALUES_WIDTH  420.
 
 const double *
@@ -39,20 +39,6 @@ ob_time_chart_get_x (void)
     }
 
   return x;
-}
-
-guint
-ob_time_chart_get_history_years (ObChart *self)
-{
-  return MIN (self->results->inputs.history.n_years, MAX_HISTORY_YEARS);
-}
-
-double
-ob_time_chart_get_history (ObChart *self, guint years_before)
-{
-  const ObHistory *history = &self->results->inputs.history;
-
-  return history->capex[history->n_years - years_before];
 }
 
 void
@@ -82,10 +68,7 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
         }
     }
   if (spec->history)
-    {
-      for (guint i = 1; i <= ob_time_chart_get_history_years (self); i++)
-        max = MAX (max, ob_time_chart_get_history (self, i));
-    }
+    ob_time_history_extend (self, spec, &max);
   if (spec->zero)
     {
       min = MIN (min, 0.);
@@ -175,14 +158,6 @@ ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const
       label.x_align = 1;
     }
   ob_page_put_label (page, &label);
-}
-
-static void
-draw_history (ObChart *self, const ObPage *page, const ObPlot *plot)
-{
-  for (guint i = 1; i <= ob_time_chart_get_history_years (self); i++)
-    ob_marker_draw_dot (page, ob_plot_get_x (plot, (0.5 - i) * QUARTERS_A_YEAR),
-                        ob_plot_get_y (plot, ob_time_chart_get_history (self, i)), 0);
 }
 
 static void
@@ -353,7 +328,7 @@ lay_out (ObChart *self,
   plot->rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                          MAX (area->height - top - bottom, 1) };
   if (spec->history && plot->rect.width >= MIN_HISTORY_WIDTH)
-    start = -(double) ob_time_chart_get_history_years (self) * QUARTERS_A_YEAR;
+    start = -(double) ob_time_history_get_years (self) * QUARTERS_A_YEAR;
   ob_scale_init (&plot->x, OB_SCALE_LINEAR, start, OB_N_QUARTERS);
   plot->y = self->range[0].scale;
 
@@ -405,8 +380,8 @@ ob_time_chart_draw (ObChart *self,
   if (self->quarter >= 0)
     ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
 
-  if (plot.x.min < 0)
-    draw_history (self, page, &plot);
+  if (spec->history)
+    ob_time_history_draw (self, spec, page, &plot);
   for (guint k = spec->n_series; k > 0; k--)
     ob_line_mark_draw (page, &plot, x, self->results->run.series[spec->series[k - 1]],
                        OB_N_QUARTERS, k - 1);
@@ -423,11 +398,32 @@ ob_time_chart_draw (ObChart *self,
   ob_page_block_around (page, &plot.rect);
   if (spec->draw_over != NULL)
     spec->draw_over (self, page, &plot);
+  if (spec->history)
+    ob_time_history_put_label (self, spec, page, &plot);
   if (self->quarter >= 0)
     put_cursor_values (self, spec, page, &plot);
 
   if (!lower)
     ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
+}
+
+/* A recorded year stands in each of its quarters. */
+static void
+append_records (ObChart *self, const ObSeries *series, guint n_series, int year, GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint k = 0; k < n_series; k++)
+    {
+      double value;
+
+      if (ob_past_get_record (series[k]) == NULL)
+        continue;
+
+      g_string_append_c (csv, ',');
+      if (ob_time_history_get_record (self, series[k], year, &value))
+        g_string_append (csv, g_ascii_dtostr (number, sizeof number, value));
+    }
 }
 
 void
@@ -444,19 +440,27 @@ ob_time_chart_write_csv (ObChart *self,
   g_string_append (csv, "quarter");
   for (guint k = 0; k < n_series; k++)
     g_string_append_printf (csv, ",%s", ob_series_get_id (series[k]));
-  g_string_append (csv, ",phase,binding\n");
+  g_string_append (csv, ",phase,binding");
+  for (guint k = 0; history && k < n_series; k++)
+    {
+      if (ob_past_get_record (series[k]) != NULL)
+        g_string_append_printf (csv, ",actual_%s", ob_series_get_id (series[k]));
+    }
+  g_string_append_c (csv, '\n');
 
   /* Spending is even within a year of history; nothing else is known of it. */
-  for (guint i = history ? ob_time_chart_get_history_years (self) : 0; i > 0; i--)
+  for (guint i = history ? ob_time_history_get_years (self) : 0; i > 0; i--)
     {
       for (int quarter = 1; quarter <= QUARTERS_A_YEAR; quarter++)
         {
           g_string_append_printf (
             csv, "%dQ%d,%s", start_year - (int) i, quarter,
-            g_ascii_dtostr (number, sizeof number, ob_time_chart_get_history (self, i)));
+            g_ascii_dtostr (number, sizeof number, ob_time_history_get_capex (self, i)));
           for (guint k = 1; k < n_series; k++)
             g_string_append_c (csv, ',');
-          g_string_append (csv, ",,\n");
+          g_string_append (csv, ",,");
+          append_records (self, series, n_series, -(int) i, csv);
+          g_string_append_c (csv, '\n');
         }
     }
 
@@ -468,7 +472,10 @@ ob_time_chart_write_csv (ObChart *self,
       for (guint k = 0; k < n_series; k++)
         g_string_append_printf (csv, ",%s",
                                 g_ascii_dtostr (number, sizeof number, run->series[series[k]][i]));
-      g_string_append_printf (csv, ",%s,%s\n", ob_phase_get_id (run->phase[i]),
+      g_string_append_printf (csv, ",%s,%s", ob_phase_get_id (run->phase[i]),
                               ob_binding_get_id (run->binding[i]));
+      if (history)
+        append_records (self, series, n_series, (int) i / QUARTERS_A_YEAR, csv);
+      g_string_append_c (csv, '\n');
     }
 }

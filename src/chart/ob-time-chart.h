@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @n_series: at most %OB_N_CATEGORIES
  * @zero: whether the axis always shows zero
  * @share: whether the axis always is 0 to 1
- * @history: whether capex before the start is shown as dots of the first category
+ * @history: whether what was before the start is shown, which the first series then
+ *   has in the scenario; see ob-time-history.h
  * @horizon: whether the end of what is counted is marked
  * @draw_under: (nullable): marks below the lines
  * @draw_over: (nullable): marks and labels above them, placed before the values
@@ -76,10 +77,6 @@ double ob_time_chart_get_foot (const ObPage *page, double width, double height, 
 /* Draws years and ribbons below a plot. */
 void
 ob_time_chart_draw_foot (ObChart *self, const ObPage *page, const ObPlot *plot, guint n_ribbons);
-
-/* How many years of history a chart shows at most, and the capex of one, $B a year. */
-guint ob_time_chart_get_history_years (ObChart *self);
-double ob_time_chart_get_history (ObChart *self, guint years_before);
 
 /* A line through a plot at a quarter, and a dot where it crosses each series. */
 void ob_time_chart_draw_cursor (const ObPage *page, const ObPlot *plot, int quarter, double width);

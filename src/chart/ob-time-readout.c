@@ -8,6 +8,7 @@
 #include "ob-quantity.h"
 #include "ob-readout.h"
 #include "ob-time-axis.h"
+#include "ob-time-history.h"
 #include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
 
@@ -41,14 +42,24 @@ draw_history (ObChart *self,
               double y)
 {
   g_auto (ObReadout) readout = { 0 };
+  int year = -(int) years_before;
 
-  if (years_before > ob_time_chart_get_history_years (self))
+  if (years_before > ob_time_history_get_years (self))
     return;
 
-  readout.title = g_strdup_printf ("%d", self->results->run.start_year - (int) years_before);
-  ob_readout_add (&readout, ob_series_get_label (spec->series[0]),
-                  ob_quantity_format (spec->unit, ob_time_chart_get_history (self, years_before)),
-                  0);
+  readout.title = g_strdup_printf ("%d", self->results->run.start_year + year);
+  readout.note = ob_time_history_get_source (self, spec);
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      const char *name = ob_series_get_label (spec->series[k]);
+      double value = NAN;
+
+      if (k == 0)
+        value = ob_time_history_get_capex (self, years_before);
+      else if (!ob_time_history_get_record (self, spec->series[k], year, &value))
+        continue;
+      ob_readout_add (&readout, name, ob_quantity_format (spec->unit, value), k);
+    }
   ob_readout_draw (&readout, page, x, y);
 }
 

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "ob-evidence.h"
+#include "ob-evidence-private.h"
 
 #include "ob-data.h"
 #include "ob-number.h"
@@ -16,8 +16,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define NAMESPACE "urn:overbuild:evidence:1"
-
 /* Read once and kept for the life of the program. */
 typedef struct
 {
@@ -25,16 +23,16 @@ typedef struct
   GArray *articles; /* of ObArticle */
 } Library;
 
-static char *
-read_attribute (const xmlNode *node, const char *name)
+char *
+ob_evidence_read_attribute (const xmlNode *node, const char *name)
 {
   char *value = ob_xml_get_attribute (node, name);
 
   return value != NULL ? value : g_strdup ("");
 }
 
-static double
-read_number (const xmlNode *node, const char *name)
+double
+ob_evidence_read_number (const xmlNode *node, const char *name)
 {
   g_autofree char *text = ob_xml_get_attribute (node, name);
   double value;
@@ -42,8 +40,8 @@ read_number (const xmlNode *node, const char *name)
   return text != NULL && ob_number_from_string (text, &value) ? value : NAN;
 }
 
-static const char *
-read_words (const xmlNode *node)
+const char *
+ob_evidence_read_words (const xmlNode *node)
 {
   g_autofree char *text = ob_xml_get_text (node);
 
@@ -51,10 +49,10 @@ read_words (const xmlNode *node)
   return g_intern_string (ob_data_translate (text));
 }
 
-static ObGrade
-read_grade (const xmlNode *node)
+ObGrade
+ob_evidence_read_grade (const xmlNode *node)
 {
-  g_autofree char *grade = read_attribute (node, "grade");
+  g_autofree char *grade = ob_evidence_read_attribute (node, "grade");
 
   switch (*grade)
     {
@@ -70,9 +68,10 @@ read_grade (const xmlNode *node)
 }
 
 static void
-read_parameter (Library *library, const xmlNode *node)
+read_parameter (gpointer data, const xmlNode *node)
 {
-  g_autofree char *id = read_attribute (node, "id");
+  Library *library = data;
+  g_autofree char *id = ob_evidence_read_attribute (node, "id");
   ObParameter parameter;
   ObEvidence *evidence;
 
@@ -83,36 +82,38 @@ read_parameter (Library *library, const xmlNode *node)
     }
 
   evidence = &library->parameters[parameter];
-  evidence->low = read_number (node, "low");
-  evidence->high = read_number (node, "high");
-  evidence->source = read_attribute (node, "source");
-  evidence->citation = read_attribute (node, "citation");
-  evidence->date = read_attribute (node, "date");
-  evidence->grade = read_grade (node);
+  evidence->low = ob_evidence_read_number (node, "low");
+  evidence->high = ob_evidence_read_number (node, "high");
+  evidence->source = ob_evidence_read_attribute (node, "source");
+  evidence->citation = ob_evidence_read_attribute (node, "citation");
+  evidence->date = ob_evidence_read_attribute (node, "date");
+  evidence->grade = ob_evidence_read_grade (node);
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     {
-      if (ob_xml_is (child, NAMESPACE, "reason"))
-        evidence->default_reason = read_words (child);
+      if (ob_xml_is (child, OB_EVIDENCE_NAMESPACE, "reason"))
+        evidence->default_reason = ob_evidence_read_words (child);
     }
 }
 
 static void
-read_article (Library *library, const xmlNode *node)
+read_article (gpointer data, const xmlNode *node)
 {
+  Library *library = data;
   GArray *claims = g_array_new (FALSE, FALSE, sizeof (ObClaim));
   ObArticle article = {
-    .id = read_attribute (node, "id"),
-    .author = read_attribute (node, "author"),
-    .title = read_attribute (node, "title"),
-    .place = read_attribute (node, "place"),
-    .date = read_attribute (node, "date"),
+    .id = ob_evidence_read_attribute (node, "id"),
+    .author = ob_evidence_read_attribute (node, "author"),
+    .title = ob_evidence_read_attribute (node, "title"),
+    .place = ob_evidence_read_attribute (node, "place"),
+    .date = ob_evidence_read_attribute (node, "date"),
   };
 
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     {
-      if (ob_xml_is (child, NAMESPACE, "claim"))
+      if (ob_xml_is (child, OB_EVIDENCE_NAMESPACE, "claim"))
         {
-          ObClaim claim = { read_attribute (child, "number"), read_words (child) };
+          ObClaim claim = { ob_evidence_read_attribute (child, "number"),
+                            ob_evidence_read_words (child) };
 
           g_array_append_val (claims, claim);
         }
@@ -123,65 +124,67 @@ read_article (Library *library, const xmlNode *node)
   g_array_append_val (library->articles, article);
 }
 
-static void
-read_elements (Library *library,
-               const xmlNode *root,
-               const char *list,
-               const char *element,
-               void (*read) (Library *library, const xmlNode *node))
+void
+ob_evidence_read_elements (const xmlNode *root,
+                           const char *list,
+                           const char *element,
+                           void (*read) (gpointer library, const xmlNode *node),
+                           gpointer library)
 {
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
     {
-      if (!ob_xml_is (node, NAMESPACE, list))
+      if (!ob_xml_is (node, OB_EVIDENCE_NAMESPACE, list))
         continue;
 
       for (const xmlNode *child = node->children; child != NULL; child = child->next)
         {
-          if (ob_xml_is (child, NAMESPACE, element))
+          if (ob_xml_is (child, OB_EVIDENCE_NAMESPACE, element))
             read (library, child);
         }
     }
 }
 
-static ObXmlDoc *
-load_document (const char *name, GFile *file, GError **error)
+ObXmlDoc *
+ob_evidence_load (void)
 {
-  g_autoptr (GBytes) bytes = ob_scenario_read_file (file, name, NULL, NULL, error);
+  g_autoptr (GFile) file = ob_data_get_file ("evidence", "evidence.xml");
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ob_scenario_read_file (file, name, NULL, NULL, &error);
+  ObXmlDoc *doc = NULL;
   const char *data;
   guint line;
   gsize size;
 
-  if (bytes == NULL)
-    return NULL;
+  if (bytes != NULL)
+    {
+      data = g_bytes_get_data (bytes, &size);
+      if (ob_xml_guard_check (data, size, &line, &error))
+        doc = ob_xml_parse (data, size, &line, &error);
+    }
+  if (doc == NULL)
+    g_warning ("The evidence is missing: %s", error->message);
 
-  data = g_bytes_get_data (bytes, &size);
-  if (!ob_xml_guard_check (data, size, &line, error))
-    return NULL;
-  return ob_xml_parse (data, size, &line, error);
+  return doc;
 }
 
 static gpointer
 load_library (gpointer data)
 {
   Library *library = g_new0 (Library, 1);
-  g_autoptr (GFile) file = ob_data_get_file ("evidence", "evidence.xml");
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ObXmlDoc) doc = NULL;
+  g_autoptr (ObXmlDoc) doc = ob_evidence_load ();
 
   library->articles = g_array_new (FALSE, FALSE, sizeof (ObArticle));
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     library->parameters[i] = (ObEvidence){ "", NAN, NAN, "", "", "", OB_GRADE_JUDGEMENT };
 
-  doc = load_document (name, file, &error);
   if (doc == NULL)
-    {
-      g_warning ("The evidence is missing: %s", error->message);
-      return library;
-    }
+    return library;
 
-  read_elements (library, xmlDocGetRootElement (doc), "articles", "article", read_article);
-  read_elements (library, xmlDocGetRootElement (doc), "parameters", "parameter", read_parameter);
+  ob_evidence_read_elements (xmlDocGetRootElement (doc), "articles", "article", read_article,
+                             library);
+  ob_evidence_read_elements (xmlDocGetRootElement (doc), "parameters", "parameter", read_parameter,
+                             library);
 
   return library;
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-chart.h"
+#include "ob-past.h"
 #include "ob-quantity.h"
 #include "ob-test-page.h"
 #include "ob-test-results.h"
@@ -198,6 +199,115 @@ test_ribbons_hovered (void)
     }
 }
 
+/* The colour at a place of the data. */
+static guint32
+get_color_at (ObChart *chart, ObTestPage *test, double x, double value)
+{
+  double page_x;
+  double page_y;
+
+  ob_chart_data_to_page (chart, x, value, &page_x, &page_y);
+
+  return ob_test_page_get_pixel (test, (int) floor (page_x), (int) floor (page_y));
+}
+
+static guint32
+get_category (guint category)
+{
+  const ObColor *color = &ob_theme_get (OB_THEME_LIGHT)->category[category];
+
+  return (guint32) lround (color->red * 255) << 16 | (guint32) lround (color->green * 255) << 8
+         | (guint32) lround (color->blue * 255);
+}
+
+/* There is a dot for each recorded year, before the start and after it. */
+static void
+test_history (void)
+{
+  static const guint n_years[] = { 5, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_years); i++)
+    {
+      g_autoptr (ObResults) results = NULL;
+      g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_MONEY);
+      g_auto (ObTestPage) test = { 0 };
+      g_autofree char *description = NULL;
+      const ObRecord *record = ob_past_get_record (OB_SERIES_REVENUE);
+      ObInputs inputs;
+
+      ob_inputs_init (&inputs);
+      inputs.history.n_years = n_years[i];
+      /* Keeps the lines away from the dots. */
+      inputs.value[OB_PARAMETER_SPEND_NOW] = 700;
+      results = ob_results_new (&inputs, NULL, 0, 1, NULL);
+      ob_test_page_init (&test, OB_THEME_LIGHT, WIDTH, HEIGHT);
+      ob_chart_set_results (chart, results);
+      ob_chart_draw (chart, test.page.cr, WIDTH, HEIGHT);
+
+      for (guint k = 0; k < record->n_years; k++)
+        {
+          int year = record->first_year + (int) k - results->run.start_year;
+
+          /* The first ones lie below those of capex. */
+          if (record->value[k] < 50)
+            continue;
+          g_assert_cmphex (get_color_at (chart, &test, 4 * year + 2, record->value[k]), ==,
+                           get_category (1));
+        }
+      description = ob_chart_describe (chart);
+      g_assert_nonnull (strstr (description, "Recorded: "));
+      g_assert_nonnull (strstr (description, record->source));
+    }
+}
+
+/* The record is of the world; a scenario about a part of it has none. */
+static void
+test_history_elsewhere (void)
+{
+  g_autoptr (ObResults) world = ob_test_results_new_base ();
+  g_autoptr (ObResults) part = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_MONEY);
+  g_autofree char *description = NULL;
+
+  for (guint i = 0; i < part->inputs.history.n_years; i++)
+    part->inputs.history.capex[i] /= 8;
+
+  ob_chart_set_results (chart, world);
+  draw (chart, WIDTH, HEIGHT);
+  g_assert_true (has_label (chart, "Capex, actual"));
+  ob_chart_set_results (chart, part);
+  draw (chart, WIDTH, HEIGHT);
+  g_assert_false (has_label (chart, "Capex, actual"));
+  description = ob_chart_describe (chart);
+  g_assert_null (strstr (description, "Recorded: "));
+}
+
+/* The card of a year before the start says who says so, as the page does. */
+static void
+test_history_sources (void)
+{
+  const ObRecord *record = ob_past_get_record (OB_SERIES_REVENUE);
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_MONEY);
+  const GArray *boxes;
+  guint n = 0;
+  double x;
+  double y;
+
+  ob_chart_set_results (chart, results);
+  draw (chart, WIDTH, HEIGHT);
+  ob_chart_data_to_page (chart, -6, 1000, &x, &y);
+  ob_chart_set_hover (chart, x, y);
+  ob_chart_set_framed (chart, TRUE, NULL);
+  draw (chart, WIDTH, HEIGHT);
+
+  boxes = ob_chart_get_label_boxes (chart);
+  for (guint i = 0; i < boxes->len; i++)
+    n += strstr (g_array_index (boxes, ObLabelBox, i).text, record->source) != NULL;
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (has_label (chart, "2025"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +318,10 @@ main (int argc, char **argv)
   g_test_add_func ("/time/ribbons/room", test_ribbons_room);
   g_test_add_func ("/time/ribbons/described", test_ribbons_described);
   g_test_add_func ("/time/ribbons/hovered", test_ribbons_hovered);
+
+  g_test_add_func ("/time/history", test_history);
+  g_test_add_func ("/time/history/elsewhere", test_history_elsewhere);
+  g_test_add_func ("/time/history/sources", test_history_sources);
 
   return g_test_run ();
 }
