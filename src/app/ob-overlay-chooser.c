@@ -169,6 +169,7 @@ show_overlay (ObOverlayChooser *self)
   g_autofree char *name = NULL;
   const ObOverlay *overlay;
   const ObPlane *plane;
+  g_autofree char *shown = NULL;
   const char *label;
   gboolean drawn;
 
@@ -199,8 +200,12 @@ show_overlay (ObOverlayChooser *self)
   g_simple_action_set_enabled (get_action (self, "values"), drawn);
 
   label = drawn ? ob_parameter_get_label (overlay->family) : NULL;
-  /* Translators: a menu of what lines are drawn on the map. */
-  gtk_label_set_label (self->label, drawn ? label : C_ ("map", "Lines"));
+  /* Translators: a menu of what lines are drawn on the map; %s is the name of a
+   * lever, for values of which there are curves. */
+  shown = drawn ? g_strdup_printf (C_ ("map", "Lines: %s"), label)
+                /* Translators: a menu of what lines are drawn on the map. */
+                : g_strdup (C_ ("map", "Lines"));
+  gtk_label_set_label (self->label, shown);
   /* Translators: %s is the name of a lever. */
   name = drawn ? g_strdup_printf (_ ("Lines on the map: curves for %s"), label)
                : g_strdup (_ ("Lines on the map"));

@@ -7,7 +7,9 @@
 
 #include "ob-frontier-layer.h"
 #include "ob-frontier-lines.h"
+#include "ob-frontier-regions.h"
 #include "ob-frontier-search.h"
+#include "ob-frontier-way-out.h"
 #include "ob-marker.h"
 #include "ob-quantity.h"
 #include "ob-readout.h"
@@ -191,16 +193,26 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   double x;
   double y;
   gboolean marked = get_marker (self, &x, &y);
+  ObFrontierWayOut way;
+  gboolean arrow =
+    marked && ob_frontier_way_out_init (&way, self) && ob_frontier_way_out_is_visible (&way, page);
 
   /* Labels of the map stay on it: they are dark, the page may be too. */
   ob_page_block_around (page, plot);
   if (marked)
     put_marker_values (self, page, x, y, gaps);
-  ob_frontier_lines_put_labels (lines, page, gaps);
+  if (arrow)
+    ob_frontier_way_out_block (&way, page);
+  ob_frontier_lines_put_label (lines, page, gaps);
   if (marked)
     put_marker_label (self, page, x, y, gaps);
+  if (arrow && MIN (plot->width, plot->height) >= MIN_VALUE_SIZE)
+    ob_frontier_way_out_put_label (&way, self, page, gaps);
+  ob_frontier_lines_put_family_labels (lines, page, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
     put_no_break_even (self, page);
+  if (iso && frontier != NULL && frontier->n_curves > 0)
+    ob_frontier_regions_put_labels (self, page, gaps);
   if (iso && self->risk != NULL)
     ob_iso_mark_put_labels (self->risk, page, &self->plot, gaps);
   if (iso)
@@ -226,6 +238,8 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   cairo_stroke (page->cr);
   cairo_restore (page->cr);
 
+  if (arrow)
+    ob_frontier_way_out_draw (&way, page);
   if (marked)
     ob_marker_draw (page, x, y);
   draw_readout (self, page);

@@ -241,12 +241,24 @@ put_family_name (ObFrontierLines *self, const ObPage *page, const GArray *others
 }
 
 static void
-put_family_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps)
+block (const GArray *paths, const ObPage *page)
 {
-  const ObOverlay *overlay = &self->chart->results->overlay;
+  for (guint k = 0; k < paths->len; k++)
+    ob_page_path_block (&g_array_index (paths, ObPagePath, k), page);
+}
+
+void
+ob_frontier_lines_put_family_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps)
+{
   /* Borrows the points. */
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (ObPagePath));
-  guint named = overlay->n_values;
+  const ObOverlay *overlay;
+  guint named;
+
+  g_return_if_fail (self != NULL && page != NULL && gaps != NULL);
+
+  overlay = &self->chart->results->overlay;
+  named = overlay->n_values;
 
   g_array_append_vals (others, self->curves->data, self->curves->len);
   g_array_append_vals (others, self->family->data, self->family->len);
@@ -263,24 +275,16 @@ put_family_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps)
       if (i != named && !put_family_label (self, page, others, i, LABEL_VALUE, gaps))
         put_family_label (self, page, others, i, LABEL_NUMBER, gaps);
     }
-}
-
-static void
-block (const GArray *paths, const ObPage *page)
-{
-  for (guint k = 0; k < paths->len; k++)
-    ob_page_path_block (&g_array_index (paths, ObPagePath, k), page);
+  block (self->family, page);
 }
 
 void
-ob_frontier_lines_put_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps)
+ob_frontier_lines_put_label (ObFrontierLines *self, const ObPage *page, GArray *gaps)
 {
   g_return_if_fail (self != NULL && page != NULL && gaps != NULL);
 
   put_curve_label (self, page, gaps);
-  put_family_labels (self, page, gaps);
   block (self->curves, page);
-  block (self->family, page);
 }
 
 static void

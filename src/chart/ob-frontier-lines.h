@@ -25,10 +25,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObFrontierLines, ob_frontier_lines_free)
 /* Whether a family of curves is drawn: some of it lies in the plane. */
 gboolean ob_frontier_lines_has_family (ObFrontierLines *self);
 
-/* Sets labels on the curves, first of all on that of the inputs; their places are
- * added to @gaps (element-type ObRect), and later labels are kept off the curves.
- * Of the family it is said once what it is about. */
-void ob_frontier_lines_put_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps);
+/* Set labels on the curve of the inputs or on the family, of which it is said once
+ * what it is about. Their places are added to @gaps (element-type ObRect), and
+ * later labels are kept off the curves. */
+void ob_frontier_lines_put_label (ObFrontierLines *self, const ObPage *page, GArray *gaps);
+void ob_frontier_lines_put_family_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps);
 void ob_frontier_lines_draw (ObFrontierLines *self, const ObPage *page, const GArray *gaps);
 
 G_END_DECLS

@@ -57,6 +57,26 @@ ob_frontier_search_nearest (const ObFrontier *frontier,
 }
 
 gboolean
+ob_frontier_search_shortest (const ObFrontier *frontier,
+                             double x,
+                             double y,
+                             double *to_x,
+                             double *to_y)
+{
+  const ObPlane *plane;
+  ObPlot plot = { .rect = { 0, 0, 1, 1 } };
+
+  g_return_val_if_fail (frontier != NULL, FALSE);
+
+  plane = &frontier->plane;
+  ob_scale_init (&plot.x, ob_parameter_get_info (plane->x)->scale, plane->x_min, plane->x_max);
+  ob_scale_init (&plot.y, ob_parameter_get_info (plane->y)->scale, plane->y_min, plane->y_max);
+
+  return ob_frontier_search_nearest (frontier, &plot, ob_plot_get_x (&plot, x),
+                                     ob_plot_get_y (&plot, y), G_MAXDOUBLE, to_x, to_y);
+}
+
+gboolean
 ob_frontier_search_crossing (const ObFrontier *frontier,
                              gboolean along_x,
                              double value,

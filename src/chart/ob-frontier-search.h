@@ -20,6 +20,14 @@ gboolean ob_frontier_search_nearest (const ObFrontier *frontier,
                                      double *x,
                                      double *y);
 
+/* The place on the curves nearest to (@x, @y), in model units, by the distance along
+ * both axes of the plane, each from 0 to 1 in its scale. FALSE if there are none. */
+gboolean ob_frontier_search_shortest (const ObFrontier *frontier,
+                                      double x,
+                                      double y,
+                                      double *to_x,
+                                      double *to_y);
+
 /* Where the curves reach @value of one parameter (@along_x: of the one along x),
  * the place of the other that is nearest to @from. FALSE if nowhere. */
 gboolean ob_frontier_search_crossing (const ObFrontier *frontier,

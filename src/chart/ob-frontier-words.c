@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-frontier-search.h"
+#include "ob-frontier-way-out.h"
 #include "ob-frontier-words.h"
 #include "ob-quantity.h"
 
@@ -57,6 +58,21 @@ append_crossing (GString *text,
   /* Translators: the name of a lever, such as "Capex", and a value of it. */
   g_string_append_printf (text, _ ("%s alone breaks even at %s."), ob_parameter_get_label (lever),
                           value);
+}
+
+static void
+append_way_out (GString *text, ObChart *chart)
+{
+  ObFrontierWayOut way;
+  g_autofree char *words = NULL;
+
+  if (!ob_frontier_way_out_init (&way, chart))
+    return;
+
+  words = ob_frontier_way_out_format (&way, chart);
+  if (words != NULL)
+    /* Translators: makes a sentence of what an arrow on the map shows. */
+    g_string_append_printf (text, C_ ("way out", " %s."), words);
 }
 
 /* Where one lever alone breaks even at each value of the third. */
@@ -168,6 +184,7 @@ ob_frontier_words_describe (ObChart *self)
     {
       append_crossing (text, frontier, map->plane.x, TRUE, x, y);
       append_crossing (text, frontier, map->plane.y, FALSE, x, y);
+      append_way_out (text, self);
     }
   append_family (text, self->results, x, y);
   if (self->results->overlay.risk_lines)

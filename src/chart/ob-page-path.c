@@ -73,6 +73,16 @@ ob_page_path_init_units (ObPagePath *self, const ObPlot *plot, const double *xy,
 }
 
 void
+ob_page_path_init_line (ObPagePath *self, double x0, double y0, double x1, double y1)
+{
+  g_return_if_fail (self != NULL);
+
+  alloc (self, 2);
+  append (self, x0, y0, FALSE);
+  append (self, x1, y1, FALSE);
+}
+
+void
 ob_page_path_clear (ObPagePath *self)
 {
   g_clear_pointer (&self->xy, g_free);

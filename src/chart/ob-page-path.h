@@ -31,6 +31,7 @@ void ob_page_path_init_curve (ObPagePath *self, const ObPlot *plot, const ObCurv
 /* @xy: (array): places within the plot, from 0 to 1, y upwards, in turn */
 void
 ob_page_path_init_units (ObPagePath *self, const ObPlot *plot, const double *xy, guint n_points);
+void ob_page_path_init_line (ObPagePath *self, double x0, double y0, double x1, double y1);
 void ob_page_path_clear (ObPagePath *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ObPagePath, ob_page_path_clear)
 

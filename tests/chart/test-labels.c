@@ -202,6 +202,37 @@ test_family (void)
   g_assert_nonnull (strstr (description, "The bubble risk is"));
 }
 
+/* Both sides of the curve are named, and the arrow to it has words: the same as
+ * the description. */
+static void
+test_way_out (void)
+{
+  static const Page page = { 900, 600, FALSE };
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  g_autofree char *description = NULL;
+  g_autofree char *gain = NULL;
+
+  ob_chart_set_results (chart, results);
+  draw (chart, &page);
+  g_assert_true (has_label (chart, "Pays back"));
+  g_assert_true (has_label (chart, "Loses money"));
+  g_assert_true (has_label (chart, "Shortest way out: Capex $69"));
+  description = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (description, " Shortest way out: Capex $69"));
+
+  /* From a profit it leads to where that ends. */
+  results->run.metric[OB_METRIC_NPV] = 100;
+  gain = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (gain, " Nearest break-even: Capex $69"));
+
+  /* There is no arrow on the curve itself. */
+  results->inputs.value[OB_PARAMETER_CAPEX] = results->frontier->curves[0].points[3].x;
+  results->inputs.value[OB_PARAMETER_SUBSIDY] = results->frontier->curves[0].points[3].y;
+  draw (chart, &page);
+  g_assert_false (has_label (chart, "Nearest break-even"));
+}
+
 /* The drivers of the risk are named where there is room for them. */
 static void
 test_drivers (void)
@@ -264,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/random", test_random);
   g_test_add_func ("/labels/named", test_named);
   g_test_add_func ("/labels/family", test_family);
+  g_test_add_func ("/labels/way-out", test_way_out);
   g_test_add_func ("/labels/drivers", test_drivers);
   g_test_add_func ("/labels/never", test_never);
   g_test_add_func ("/labels/no-break-even", test_no_break_even);

@@ -1,0 +1,192 @@
+/* test-frontier-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-frontier-search.h"
+#include "ob-iso-mark.h"
+#include "ob-page-path.h"
+#include "ob-test-page.h"
+#include "ob-test-results.h"
+
+#include <locale.h>
+#include <math.h>
+
+/* Half a circle around (100, 100), as points of a plot of 200 by 200. */
+static void
+init_arc (ObPagePath *path, const ObPlot *plot)
+{
+  double xy[2 * 101];
+
+  for (guint i = 0; i <= 100; i++)
+    {
+      xy[2 * i] = 0.5 - 0.4 * cos (G_PI * i / 100.);
+      xy[2 * i + 1] = 0.5 + 0.4 * sin (G_PI * i / 100.);
+    }
+  ob_page_path_init_units (path, plot, xy, 101);
+}
+
+static const ObPlot square = { .rect = { 0, 0, 200, 200 },
+                               .x = { OB_SCALE_LINEAR, 0, 1 },
+                               .y = { OB_SCALE_LINEAR, 0, 1 } };
+
+static void
+test_path_places (void)
+{
+  g_auto (ObPagePath) path = { 0 };
+  double x;
+  double y;
+
+  init_arc (&path, &square);
+  g_assert_cmpfloat_with_epsilon (ob_page_path_get_length (&path), 80 * G_PI, 0.1);
+  ob_page_path_get_place (&path, 0, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y, 100, 1e-9);
+  ob_page_path_get_place (&path, 0.5, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 100, 0.1);
+  g_assert_cmpfloat_with_epsilon (y, 20, 0.1);
+  ob_page_path_get_place (&path, 7, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 180, 1e-9);
+
+  g_assert_true (ob_page_path_hits (&path, &(ObRect){ 90, 15, 20, 10 }));
+  g_assert_false (ob_page_path_hits (&path, &(ObRect){ 90, 25, 20, 10 }));
+  g_assert_false (ob_page_path_hits (&path, &(ObRect){ 0, 110, 200, 90 }));
+}
+
+/* A label stands upright on the middle of its line, which is broken there and
+ * nowhere else; what stands there already moves it along the line, and another
+ * line in the way takes the place from it. */
+static void
+test_path_label (void)
+{
+  g_auto (ObTestPage) test = { 0 };
+  g_auto (ObPagePath) path = { 0 };
+  g_auto (ObPagePath) fence = { 0 };
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (ObPagePath));
+  const ObLabel label = { .text = "Label" };
+  const ObRect *gap;
+
+  ob_test_page_init (&test, OB_THEME_LIGHT, 200, 200);
+  init_arc (&path, &square);
+  g_assert_true (ob_page_path_put_label (&path, &test.page, &square.rect, &label, NULL, 1, gaps));
+  g_assert_cmpuint (gaps->len, ==, 1);
+  gap = &g_array_index (gaps, ObRect, 0);
+  g_assert_cmpfloat_with_epsilon (gap->x + gap->width / 2, 100, 0.2);
+  g_assert_cmpfloat_with_epsilon (gap->y + gap->height / 2, 20, 0.2);
+  g_assert_cmpfloat (gap->width, >, gap->height);
+
+  g_assert_true (ob_page_path_put_label (&path, &test.page, &square.rect, &label, NULL, 1, gaps));
+  gap = &g_array_index (gaps, ObRect, 1);
+  g_assert_cmpfloat (fabs (gap->x + gap->width / 2 - 100), >, 20);
+  g_assert_true (ob_page_path_hits (&path, gap));
+
+  /* Too short a line stays without a label. */
+  g_assert_false (ob_page_path_put_label (&path, &test.page, &square.rect, &label, NULL, 50, gaps));
+
+  /* A line that runs along it leaves no place. */
+  g_array_append_val (others, path);
+  g_array_set_size (gaps, 0);
+  ob_label_placer_reset (test.page.labels, 200, 200);
+  ob_page_path_init_line (&fence, 0, 22, 200, 22);
+  {
+    ObPagePath straight = { 0 };
+
+    ob_page_path_init_line (&straight, 0, 20, 200, 20);
+    g_array_append_val (others, fence);
+    g_assert_false (
+      ob_page_path_put_label (&straight, &test.page, &square.rect, &label, others, 1, gaps));
+    g_assert_true (
+      ob_page_path_put_label (&straight, &test.page, &square.rect, &label, NULL, 1, gaps));
+    ob_page_path_clear (&straight);
+  }
+}
+
+/* No place on the curves is nearer than the shortest way, in the scale of the axes,
+ * one of which is logarithmic. */
+static void
+test_shortest (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  ObFrontier *frontier;
+  ObInputs inputs;
+  ObPlane plane;
+  double x;
+  double y;
+
+  ob_inputs_init (&inputs);
+  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_H100E_PER_GW);
+  g_assert_cmpint (ob_parameter_get_info (plane.y)->scale, ==, OB_SCALE_LOG);
+  frontier = ob_frontier_new (&inputs, &plane, OB_METRIC_NPV, 0, NULL, NULL);
+  g_assert_cmpuint (frontier->n_curves, >, 0);
+
+  for (guint n = 0; n < 50; n++)
+    {
+      double ux = g_rand_double (rand);
+      double uy = g_rand_double (rand);
+      double shortest;
+
+      g_assert_true (ob_frontier_search_shortest (frontier, ob_plane_x_from_unit (&plane, ux),
+                                                  ob_plane_y_from_unit (&plane, uy), &x, &y));
+      shortest = hypot (ob_plane_x_to_unit (&plane, x) - ux, ob_plane_y_to_unit (&plane, y) - uy);
+      for (guint k = 0; k < frontier->n_curves; k++)
+        {
+          for (guint i = 0; i < frontier->curves[k].n_points; i++)
+            {
+              const ObPoint *point = &frontier->curves[k].points[i];
+
+              g_assert_cmpfloat (hypot (ob_plane_x_to_unit (&plane, point->x) - ux,
+                                        ob_plane_y_to_unit (&plane, point->y) - uy),
+                                 >=, shortest - 1e-9);
+            }
+        }
+    }
+  ob_frontier_free (frontier);
+}
+
+/* Lines of risk are drawn where they were asked for, and are not those of npv. */
+static void
+test_risk_lines (void)
+{
+  g_autoptr (ObResults) base = ob_test_results_new_base ();
+  ObIsoMark *risk = ob_iso_mark_new_risk (base->map);
+  ObIsoMark *flat;
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
+  g_auto (ObTestPage) test = { 0 };
+  const GArray *boxes;
+
+  ob_test_page_init (&test, OB_THEME_LIGHT, 400, 400);
+  ob_iso_mark_put_labels (
+    risk, &test.page, &(ObPlot){ .rect = { 0, 0, 400, 400 }, .x = square.x, .y = square.y }, gaps);
+  boxes = ob_label_placer_get_boxes (test.page.labels);
+  g_assert_cmpuint (boxes->len, >=, 2);
+  for (guint i = 0; i < boxes->len; i++)
+    g_assert_true (g_str_has_prefix (g_array_index (boxes, ObLabelBox, i).text, "Risk "));
+  ob_iso_mark_free (risk);
+
+  /* The same risk everywhere has no lines. */
+  for (gsize i = 0; i < (gsize) base->map->nx * base->map->ny; i++)
+    base->map->bubble_risk[i] = 0.5;
+  flat = ob_iso_mark_new_risk (base->map);
+  ob_label_placer_reset (test.page.labels, 400, 400);
+  ob_iso_mark_put_labels (
+    flat, &test.page, &(ObPlot){ .rect = { 0, 0, 400, 400 }, .x = square.x, .y = square.y }, gaps);
+  g_assert_cmpuint (ob_label_placer_get_boxes (test.page.labels)->len, ==, 0);
+  ob_iso_mark_free (flat);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/frontier-chart/path-places", test_path_places);
+  g_test_add_func ("/frontier-chart/path-label", test_path_label);
+  g_test_add_func ("/frontier-chart/shortest", test_shortest);
+  g_test_add_func ("/frontier-chart/risk-lines", test_risk_lines);
+
+  return g_test_run ();
+}
