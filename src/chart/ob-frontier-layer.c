@@ -18,8 +18,9 @@
 #include <math.h>
 
 /* Smaller plots show the curve and the marker alone, px. */
-#define MIN_ISO_SIZE   150.
-#define MIN_VALUE_SIZE 190.
+#define MIN_ISO_SIZE     150.
+#define MIN_WORDS_WIDTH  190.
+#define MIN_WORDS_HEIGHT 140.
 
 static char *
 format_parameter (ObParameter parameter, double value)
@@ -41,6 +42,13 @@ get_marker (ObChart *self, double *x, double *y)
          && value_y <= plane->y_max;
 }
 
+/* Beside the labels of the curve and the marker, which come first. */
+static gboolean
+has_room_for_words (ObChart *self)
+{
+  return self->plot.rect.width >= MIN_WORDS_WIDTH && self->plot.rect.height >= MIN_WORDS_HEIGHT;
+}
+
 static void
 put_marker_values (ObChart *self, const ObPage *page, double x, double y, GArray *gaps)
 {
@@ -51,7 +59,7 @@ put_marker_values (ObChart *self, const ObPage *page, double x, double y, GArray
   g_autofree char *y_text = NULL;
 
   ob_label_placer_block (page->labels, &ring);
-  if (MIN (self->plot.rect.width, self->plot.rect.height) < MIN_VALUE_SIZE)
+  if (!has_room_for_words (self))
     return;
 
   x_text = format_parameter (plane->x, self->results->inputs.value[plane->x]);
@@ -206,7 +214,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   ob_frontier_lines_put_label (lines, page, gaps);
   if (marked)
     put_marker_label (self, page, x, y, gaps);
-  if (arrow && MIN (plot->width, plot->height) >= MIN_VALUE_SIZE)
+  if (arrow && has_room_for_words (self))
     ob_frontier_way_out_put_label (&way, self, page, gaps);
   ob_frontier_lines_put_family_labels (lines, page, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
