@@ -21,6 +21,7 @@ ob_chart_kind_get_type (void)
         { OB_CHART_POWER, "OB_CHART_POWER", "power" },
         { OB_CHART_PRICE, "OB_CHART_PRICE", "price" },
         { OB_CHART_CASH, "OB_CHART_CASH", "cash" },
+        { OB_CHART_FLOW, "OB_CHART_FLOW", "flow" },
         { 0, NULL, NULL },
       };
 

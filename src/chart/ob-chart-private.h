@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @get_note: (nullable): where what it shows besides the model comes from, or NULL;
  *   there are results
  * @write_csv: header and rows; there are results
+ * @get_n_items: (nullable): how many items can be picked; there are results
+ * @describe_item: (nullable): a sentence about one of them
  *
  * What one kind of chart does: a row in a table.
  */
@@ -37,6 +39,8 @@ typedef struct
   char *(*describe) (ObChart *self);
   char *(*get_note) (ObChart *self);
   void (*write_csv) (ObChart *self, GString *csv);
+  guint (*get_n_items) (ObChart *self);
+  char *(*describe_item) (ObChart *self, guint item);
 } ObChartClass;
 
 extern const ObChartClass ob_frontier_chart_class;
@@ -45,6 +49,7 @@ extern const ObChartClass ob_money_chart_class;
 extern const ObChartClass ob_power_chart_class;
 extern const ObChartClass ob_price_chart_class;
 extern const ObChartClass ob_cash_chart_class;
+extern const ObChartClass ob_flow_chart_class;
 
 /* For the files of charts only. */
 struct _ObChart
@@ -65,6 +70,7 @@ struct _ObChart
   gboolean held;
   double hover_x;
   double hover_y;
+  int item;
 
   /* The memory of the axes; the second is that of a lower panel. */
   ObSoftRange range[2];

@@ -23,6 +23,7 @@ static const ObChartClass *const classes[OB_N_CHARTS] = {
   [OB_CHART_FRONTIER] = &ob_frontier_chart_class, [OB_CHART_RISK] = &ob_risk_chart_class,
   [OB_CHART_MONEY] = &ob_money_chart_class,       [OB_CHART_POWER] = &ob_power_chart_class,
   [OB_CHART_PRICE] = &ob_price_chart_class,       [OB_CHART_CASH] = &ob_cash_chart_class,
+  [OB_CHART_FLOW] = &ob_flow_chart_class,
 };
 
 const ObChartClass *
@@ -92,6 +93,7 @@ ob_chart_new (ObChartKind kind)
   self->quarter = -1;
   self->hover_x = -1;
   self->hover_y = -1;
+  self->item = -1;
   self->factor = 1;
 
   return self;
@@ -252,6 +254,35 @@ ob_chart_set_hover (ObChart *chart, double x, double y)
   chart->hover_y = y;
 }
 
+guint
+ob_chart_get_n_items (ObChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, 0);
+
+  if (chart->results == NULL || chart->klass->get_n_items == NULL)
+    return 0;
+
+  return chart->klass->get_n_items (chart);
+}
+
+void
+ob_chart_set_item (ObChart *chart, int item)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (item >= -1);
+
+  chart->item = item;
+}
+
+/* There may be fewer than there were. */
+int
+ob_chart_get_item (ObChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, -1);
+
+  return MIN (chart->item, (int) ob_chart_get_n_items (chart) - 1);
+}
+
 gboolean
 ob_chart_get_hover (ObChart *self, const ObPlot *plot, double *x, double *y)
 {
@@ -383,19 +414,24 @@ char *
 ob_chart_describe (ObChart *chart)
 {
   g_autofree char *said = NULL;
-  g_autofree char *ribbons = NULL;
+  g_autofree char *more = NULL;
 
   g_return_val_if_fail (chart != NULL, NULL);
 
   if (chart->results == NULL)
     return g_strdup (_ ("Nothing to show yet"));
 
-  if (chart->klass->spec == NULL)
-    return chart->klass->describe (chart);
-
   said = chart->klass->describe (chart);
-  ribbons = ob_time_ribbon_describe (&chart->results->run);
-  return g_strdup_printf (C_ ("sentences", "%s %s"), said, ribbons);
+  if (chart->klass->spec != NULL)
+    {
+      more = ob_time_ribbon_describe (&chart->results->run);
+      return g_strdup_printf (C_ ("sentences", "%s %s"), said, more);
+    }
+  if (ob_chart_get_item (chart) < 0)
+    return g_steal_pointer (&said);
+
+  more = chart->klass->describe_item (chart, ob_chart_get_item (chart));
+  return g_strdup_printf (C_ ("sentences", "%s %s"), more, said);
 }
 
 gboolean

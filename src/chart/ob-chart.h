@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @OB_CHART_POWER: power limit, installed, energised, stranded
  * @OB_CHART_PRICE: full cost, market price, user price
  * @OB_CHART_CASH: cumulative cash
+ * @OB_CHART_FLOW: who pays whom in the year of the selected quarter
  */
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   OB_CHART_POWER,
   OB_CHART_PRICE,
   OB_CHART_CASH,
+  OB_CHART_FLOW,
   OB_N_CHARTS
 } ObChartKind;
 
@@ -70,7 +72,8 @@ void ob_chart_set_framed (ObChart *chart, gboolean framed, const char *subtitle)
 /* What the frame says instead of the title of the chart and of the versions that
  * made it; NULL or "": the usual. */
 void ob_chart_set_frame_texts (ObChart *chart, const char *title, const char *source);
-/* The selected quarter, drawn as a cursor on time charts; -1: none. */
+/* The selected quarter, drawn as a cursor on time charts; -1: none. A chart of
+ * one year then shows the first. */
 void ob_chart_set_quarter (ObChart *chart, int quarter);
 /* While TRUE, axes grow when the data pass a soft maximum but do not shrink. */
 void ob_chart_set_held (ObChart *chart, gboolean held);
@@ -78,13 +81,21 @@ void ob_chart_set_held (ObChart *chart, gboolean held);
  * drawn while it is in the plot. */
 void ob_chart_set_hover (ObChart *chart, double x, double y);
 
+/* How many things a chart has that can be picked one by one with the keyboard:
+ * the links of a flow. Most have none. */
+guint ob_chart_get_n_items (ObChart *chart);
+/* The one picked, shown like what is under the pointer; -1: none. */
+void ob_chart_set_item (ObChart *chart, int item);
+int ob_chart_get_item (ObChart *chart);
+
 /* Draws into (0, 0, width, height), in pixels or points as the surface has it. */
 void ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height);
 /* Draws into a new image surface of so many pixels times @scale, which is also
  * the scale of its device. */
 cairo_surface_t *ob_chart_draw_to_image (ObChart *chart, int width, int height, int scale);
 
-/* A sentence or two that say what the chart shows, for a screen reader. */
+/* A sentence or two that say what the chart shows, for a screen reader; before
+ * them one about the item that is picked. */
 char *ob_chart_describe (ObChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Between page and data for the size last drawn. FALSE outside the plot area

@@ -165,6 +165,21 @@ add_timelines (ObReport *self)
   ob_report_flow_break (flow);
 }
 
+static void
+add_flow (ObReport *self)
+{
+  ObReportFlow *flow = self->flow;
+  double width = ob_report_flow_get_width (flow);
+  double height;
+
+  ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Who pays whom"), 1);
+  ob_report_flow_skip (flow, GAP / 2);
+  height = MIN (ob_report_flow_get_room (flow), MAX_HERO_SHAPE * width);
+  add_chart (self, OB_CHART_FLOW, 0, width, height);
+  ob_report_flow_skip (flow, height);
+  ob_report_flow_break (flow);
+}
+
 ObReport *
 ob_report_new (ObProvenance *provenance,
                ObResults *results,
@@ -199,6 +214,7 @@ ob_report_new (ObProvenance *provenance,
 
   add_first_page (self, verdict);
   add_timelines (self);
+  add_flow (self);
   ob_report_add_metrics (self->flow, &results->run, inputs);
   ob_report_add_inputs (self->flow, self->scenario);
   ob_report_add_warnings (self->flow, self->scenario, &results->run);

@@ -181,6 +181,37 @@ parse_preset (const char *text, ObExportOptions *page, GError **error)
   return FALSE;
 }
 
+/* The quarter of a run that starts in @start_year, "2029Q1". */
+static gboolean
+parse_quarter (const char *text, int start_year, int *quarter, GError **error)
+{
+  const int last_year = start_year + OB_N_QUARTERS / 4 - 1;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  regex = g_regex_new ("^([0-9]{4})Q([1-4])$", 0, 0, NULL);
+  if (g_regex_match (regex, text, 0, &match))
+    {
+      g_autofree char *year = g_match_info_fetch (match, 1);
+      g_autofree char *number = g_match_info_fetch (match, 2);
+      int found = 4 * (atoi (year) - start_year) + atoi (number) - 1;
+
+      if (found >= 0 && found < OB_N_QUARTERS)
+        {
+          *quarter = found;
+          return TRUE;
+        }
+    }
+
+  g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
+               _ ("--quarter: “%s” is not a quarter from %dQ1 to %dQ4"), text, start_year,
+               last_year);
+  return FALSE;
+}
+
 static void
 write_list (ObCliOutput *output)
 {
@@ -205,6 +236,7 @@ typedef struct
   gboolean transparent;
   char *title;
   char *source;
+  char *quarter;
   gboolean list;
 } Given;
 
@@ -221,6 +253,7 @@ given_clear (Given *given)
   g_free (given->theme);
   g_free (given->title);
   g_free (given->source);
+  g_free (given->quarter);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
@@ -292,6 +325,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
       N_ ("THEME") },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &given.transparent, N_ ("Leave the background out"),
       NULL },
+    { "quarter", 0, 0, G_OPTION_ARG_STRING, &given.quarter,
+      N_ ("The quarter that is marked, or whose year is shown, such as 2029Q1"), N_ ("QUARTER") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &given.title,
       N_ ("Title above the chart, instead of its own"), N_ ("TEXT") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &given.source,
@@ -308,6 +343,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   ObChartKind kind = OB_CHART_FRONTIER;
   ObThemeKind theme = OB_THEME_LIGHT;
   ObPlane plane;
+  int quarter = -1;
 
   if (!ob_cli_options_parse (&options, arguments,
                              OB_CLI_TAKES_FILE | OB_CLI_TAKES_INPUTS | OB_CLI_TAKES_PLANE, entries,
@@ -339,6 +375,10 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   if (ob_cli_options_has_plane (&options) && !ob_scenario_set_plane (scenario, &plane, error))
     return FALSE;
 
+  if (!parse_quarter (given.quarter, ob_inputs_get_start_year (ob_scenario_get_inputs (scenario)),
+                      &quarter, error))
+    return FALSE;
+
   results = ob_results_new_with_overlay (
     ob_scenario_get_inputs (scenario),
     kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL,
@@ -347,6 +387,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
 
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);
   chart = make_chart (scenario, kind, theme, results);
+  ob_chart_set_quarter (chart, quarter);
   bytes = ob_chart_export_full (chart, &page, error);
   return bytes != NULL && ob_cli_write_file (given.path, bytes, error);
 }

@@ -214,6 +214,12 @@ ob_flow_get_outflow (const ObFlow *self, ObFlowNode node, gboolean outside)
   return sum;
 }
 
+double
+ob_flow_get_size (const ObFlow *self, ObFlowNode node)
+{
+  return MAX (ob_flow_get_inflow (self, node, FALSE), ob_flow_get_outflow (self, node, FALSE));
+}
+
 const char *
 ob_flow_node_get_id (ObFlowNode node)
 {

@@ -123,6 +123,8 @@ void ob_flow_init (ObFlow *self, const ObInputs *inputs, const ObRun *run, guint
  * it has to do with the rest of the economy. With it, both are the same. */
 double ob_flow_get_inflow (const ObFlow *self, ObFlowNode node, gboolean outside);
 double ob_flow_get_outflow (const ObFlow *self, ObFlowNode node, gboolean outside);
+/* The larger of the two without the rest of the economy. */
+double ob_flow_get_size (const ObFlow *self, ObFlowNode node);
 
 /* Stable ids, "chips", "chip_stakes". */
 const char *ob_flow_node_get_id (ObFlowNode node);

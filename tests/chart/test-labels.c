@@ -146,6 +146,7 @@ test_named (void)
     { OB_CHART_POWER, { "GW", "Installed", "Energised", "Power limit", "Stranded, up to" } },
     { OB_CHART_PRICE, { "H100e-h", "Full cost", "Market price", "User price" } },
     { OB_CHART_CASH, { "$ tn", "Cumulative cash", "Paid back", "Lowest: " } },
+    { OB_CHART_FLOW, { "Circular money", "Labs and", "Clouds", "Customers", "Chip and" } },
   };
   g_autoptr (ObResults) results = ob_test_results_new_base ();
 

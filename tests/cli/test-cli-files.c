@@ -192,7 +192,8 @@ assert_starts (const char *path, const char *magic)
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
-  static const char *const charts[] = { "frontier", "risk", "money", "power", "price", "cash" };
+  static const char *const charts[] = { "frontier", "risk", "money", "power",
+                                        "price",    "cash", "flow" };
   static const struct
   {
     const char *suffix;
@@ -231,6 +232,30 @@ test_export_list (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (kind, ==, i);
     }
   g_assert_cmpstr (names[OB_N_CHARTS], ==, "");
+}
+
+/* Which quarter is marked, or whose year is shown. */
+static void
+test_export_quarter (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "2026Q4", "2047Q1", "2030Q5", "2030", "30Q1", "2030Q1 " };
+  g_autofree char *path = get_path (fixture, "flow.csv");
+  g_autofree char *line =
+    g_strdup_printf ("export --chart flow --quarter 2033Q3 --output %s", path);
+  g_autofree char *contents = NULL;
+
+  cli_assert (0, line, NULL);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "from,to,amount,flow,year\ncustomers,labs,"));
+  g_assert_nonnull (strstr (contents, ",sales,2033\n"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *bad =
+        g_strdup_printf ("export --chart flow --quarter '%s' --output %s", wrong[i], path);
+
+      cli_assert (2, bad, "2027Q1 to 2046Q4");
+    }
 }
 
 static void
@@ -437,6 +462,7 @@ main (int argc, char *argv[])
   add_test ("/cli/check/lists-all", test_check_lists_all);
   add_test ("/cli/export", test_export);
   add_test ("/cli/export/list", test_export_list);
+  add_test ("/cli/export/quarter", test_export_quarter);
   add_test ("/cli/export/size", test_export_size);
   add_test ("/cli/export/refused", test_export_refused);
   add_test ("/cli/export/keeps-links", test_export_keeps_links);
