@@ -8,6 +8,7 @@
 #include "ob-frontier.h"
 
 #include "ob-contour.h"
+#include "ob-level-grid.h"
 #include "ob-root.h"
 
 #include <math.h>
@@ -37,14 +38,10 @@ typedef struct
   ObMetric metric;
   double level;
   GCancellable *cancellable;
-  const ObMap *map;
+  guint nx;
+  guint ny;
+  const double *values;
 } Context;
-
-static const double *
-get_values (const Context *context)
-{
-  return context->metric == OB_METRIC_NPV ? context->map->npv : context->map->bubble_risk;
-}
 
 /* Runs points of the plane. Values are relative to the level; tolerances say
  * how near to it counts as on the curve. */
@@ -80,8 +77,8 @@ static gboolean
 is_centre_above_cb (guint i, guint j, gpointer user_data)
 {
   const Context *context = user_data;
-  const double x = ob_plane_x_from_unit (context->plane, (i + 0.5) / (context->map->nx - 1.0));
-  const double y = ob_plane_y_from_unit (context->plane, (j + 0.5) / (context->map->ny - 1.0));
+  const double x = ob_plane_x_from_unit (context->plane, (i + 0.5) / (context->nx - 1.0));
+  const double y = ob_plane_y_from_unit (context->plane, (j + 0.5) / (context->ny - 1.0));
   double value = 0;
   double tolerance;
 
@@ -100,9 +97,8 @@ get_point (const Context *context, const Vertex *vertex, double *x, double *y)
 static void
 init_vertex (const Context *context, const ObGridEdge *edge, Vertex *vertex)
 {
-  const guint nx = context->map->nx;
-  const guint ny = context->map->ny;
-  const double *values = get_values (context);
+  const guint nx = context->nx;
+  const guint ny = context->ny;
   const gsize from = (gsize) edge->j * nx + edge->i;
   const gsize to = from + (edge->upright ? nx : 1);
   const guint index = edge->upright ? edge->j : edge->i;
@@ -111,8 +107,8 @@ init_vertex (const Context *context, const ObGridEdge *edge, Vertex *vertex)
   *vertex = (Vertex){ .x_unit = edge->i / (nx - 1.0),
                       .y_unit = edge->j / (ny - 1.0),
                       .upright = edge->upright };
-  if (!ob_root_search_init (&vertex->search, index / steps, values[from] - context->level,
-                            (index + 1) / steps, values[to] - context->level, 0))
+  if (!ob_root_search_init (&vertex->search, index / steps, context->values[from] - context->level,
+                            (index + 1) / steps, context->values[to] - context->level, 0))
     vertex->failed = vertex->search.done = TRUE;
 }
 
@@ -217,8 +213,8 @@ static gboolean
 trace_curves (const Context *context, ObFrontier *frontier)
 {
   g_autoptr (GArray) chains =
-    ob_contour_trace (get_values (context), context->map->nx, context->map->ny, context->level,
-                      is_centre_above_cb, (gpointer) context);
+    ob_contour_trace (context->values, context->nx, context->ny, context->level, is_centre_above_cb,
+                      (gpointer) context);
   g_autofree Vertex *vertices = NULL;
   gsize n = 0;
 
@@ -252,6 +248,28 @@ trace_curves (const Context *context, ObFrontier *frontier)
   return TRUE;
 }
 
+static gboolean
+run_grid_points_cb (gsize n, const guint *points, double *values, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autofree double *x = g_new (double, n);
+  g_autofree double *y = g_new (double, n);
+  g_autofree double *tolerances = g_new (double, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      x[i] = ob_plane_x_from_unit (context->plane, points[i] % context->nx / (context->nx - 1.0));
+      y[i] = ob_plane_y_from_unit (context->plane, points[i] / context->nx / (context->ny - 1.0));
+    }
+  if (!run_points (context, n, x, y, values, tolerances))
+    return FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    values[i] += context->level;
+
+  return TRUE;
+}
+
 ObFrontier *
 ob_frontier_new (const ObInputs *inputs,
                  const ObPlane *plane,
@@ -261,26 +279,32 @@ ob_frontier_new (const ObInputs *inputs,
                  GCancellable *cancellable)
 {
   g_autoptr (ObFrontier) frontier = NULL;
-  g_autoptr (ObMap) own_map = NULL;
+  g_autofree double *own_values = NULL;
   Context context = {
     .inputs = inputs,
     .plane = plane,
     .metric = metric,
     .level = level,
     .cancellable = cancellable,
-    .map = map,
+    .nx = GRID_SIZE,
+    .ny = GRID_SIZE,
   };
 
   g_return_val_if_fail (inputs != NULL && plane != NULL, NULL);
   g_return_val_if_fail (metric == OB_METRIC_NPV || metric == OB_METRIC_BUBBLE_RISK, NULL);
   g_return_val_if_fail (map == NULL || ob_plane_equal (&map->plane, plane), NULL);
 
-  if (map == NULL)
+  if (map != NULL)
     {
-      own_map = ob_map_new (inputs, plane, GRID_SIZE, GRID_SIZE, cancellable);
-      if (own_map == NULL)
+      context.nx = map->nx;
+      context.ny = map->ny;
+      context.values = metric == OB_METRIC_NPV ? map->npv : map->bubble_risk;
+    }
+  else
+    {
+      context.values = own_values = g_new (double, GRID_SIZE *GRID_SIZE);
+      if (!ob_level_grid_fill (GRID_SIZE, own_values, level, run_grid_points_cb, &context))
         return NULL;
-      context.map = own_map;
     }
 
   frontier = g_new0 (ObFrontier, 1);
