@@ -13,6 +13,7 @@
  * goes before. */
 #define SPARE_FOR_SOURCE 130.
 #define SPARE_FOR_OWN    100.
+#define SPARE_FOR_NOTE   180.
 
 /* Puts a line at the top of @area and takes its room away, if what is left is
  * at least @spare high. */
@@ -109,7 +110,7 @@ ob_frame_draw (const ObPage *page,
       /* Translators: the source of a chart, and where what it shows besides comes from. */
       g_autofree char *both = g_strdup_printf (_ ("%s; %s"), versions, note);
 
-      if (put_below (page, both, SPARE_FOR_SOURCE, area))
+      if (put_below (page, both, SPARE_FOR_NOTE, area))
         return;
     }
   put_below (page, versions, SPARE_FOR_SOURCE, area);

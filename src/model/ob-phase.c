@@ -55,12 +55,10 @@ get_capex_before (const ObInputs *inputs, const ObRun *run, guint i)
   return inputs->history.capex[inputs->history.n_years - 1];
 }
 
-static double
-get_world_gdp (const ObRun *run, guint i)
+double
+ob_phase_get_world_gdp (double time)
 {
-  const double years = run->start_year + (i + 0.5) / QUARTERS_A_YEAR - (WORLD_GDP_YEAR + 0.5);
-
-  return WORLD_GDP * pow (WORLD_GDP_GROWTH, years);
+  return WORLD_GDP * pow (WORLD_GDP_GROWTH, time - (WORLD_GDP_YEAR + 0.5));
 }
 
 /* The first rule that holds, else the phase before. */
@@ -82,7 +80,7 @@ find_phase (const ObInputs *inputs, const ObRun *run, guint i, ObPhase before)
       && (run->series[OB_SERIES_EXTERNAL_SHARE][i] > 0.2 || run->series[OB_SERIES_RUNUP][i] > 0.2))
     return OB_PHASE_FRENZY;
 
-  if (capex[i] < 0.005 * get_world_gdp (run, i))
+  if (capex[i] < 0.005 * ob_phase_get_world_gdp (run->start_year + (i + 0.5) / QUARTERS_A_YEAR))
     return OB_PHASE_IRRUPTION;
 
   if (coverage >= 1 || (cheaper && run->series[OB_SERIES_USED][i] > 0.6 && slower))

@@ -21,4 +21,7 @@ G_BEGIN_DECLS
  */
 void ob_phase_label (const ObInputs *inputs, const double *over, const double *cut, ObRun *run);
 
+/* GDP of the world at a time, in calendar years, $B. */
+double ob_phase_get_world_gdp (double time);
+
 G_END_DECLS

@@ -193,7 +193,7 @@ static void
 test_export (Fixture *fixture, gconstpointer data)
 {
   static const char *const charts[] = { "frontier", "risk", "money", "power",
-                                        "price",    "cash", "flow" };
+                                        "price",    "cash", "flow",  "booms" };
   static const struct
   {
     const char *suffix;
