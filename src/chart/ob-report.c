@@ -165,17 +165,23 @@ add_timelines (ObReport *self)
   ob_report_flow_break (flow);
 }
 
+/* Who pays whom, and past build-outs below. */
 static void
 add_flow (ObReport *self)
 {
   ObReportFlow *flow = self->flow;
   double width = ob_report_flow_get_width (flow);
   double height;
+  double room;
 
   ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Who pays whom"), 1);
   ob_report_flow_skip (flow, GAP / 2);
-  height = MIN (ob_report_flow_get_room (flow), MAX_HERO_SHAPE * width);
+  room = ob_report_flow_get_room (flow) - GAP;
+  height = MIN (room * 0.55, MAX_HERO_SHAPE * width);
   add_chart (self, OB_CHART_FLOW, 0, width, height);
+  ob_report_flow_skip (flow, height + GAP);
+  height = MIN (room - height, MAX_HERO_SHAPE * width);
+  add_chart (self, OB_CHART_BOOMS, 0, width, height);
   ob_report_flow_skip (flow, height);
   ob_report_flow_break (flow);
 }
