@@ -298,10 +298,16 @@ trace (const GArray *paths, const ObPage *page, const GArray *gaps)
 static void
 stroke (const ObPage *page, double width, double halo)
 {
+  cairo_antialias_t antialias = cairo_get_antialias (page->cr);
+
   cairo_set_dash (page->cr, NULL, 0, 0);
   cairo_set_line_width (page->cr, width + halo);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
+  /* The edge of a halo is where nobody looks. */
+  if (!page->exact)
+    cairo_set_antialias (page->cr, CAIRO_ANTIALIAS_FAST);
   cairo_stroke_preserve (page->cr);
+  cairo_set_antialias (page->cr, antialias);
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
   cairo_stroke (page->cr);

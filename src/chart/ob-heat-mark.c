@@ -21,7 +21,15 @@ struct _ObHeatMark
   const ObTheme *theme;
   double limit;
   cairo_surface_t *surface;
+  /* The picture in the pixels it was last drawn in, from the second draw on: while
+   * the pointer moves, the map is drawn again and again as it is. */
+  cairo_surface_t *scaled;
+  int width;
+  int height;
 };
+
+/* Larger pictures are not worth keeping, pixels. */
+#define MAX_KEPT (4096. * 4096.)
 
 static guint32
 pack (const ObColor *color)
@@ -124,6 +132,7 @@ ob_heat_mark_free (ObHeatMark *self)
     return;
 
   cairo_surface_destroy (self->surface);
+  g_clear_pointer (&self->scaled, cairo_surface_destroy);
   g_free (self);
 }
 
@@ -135,13 +144,9 @@ ob_heat_mark_get_limit (ObHeatMark *self)
   return self->limit;
 }
 
-void
-ob_heat_mark_draw (ObHeatMark *self, const ObPage *page, const ObRect *rect)
+static void
+draw_smoothly (ObHeatMark *self, cairo_t *cr, const ObRect *rect)
 {
-  cairo_t *cr = page->cr;
-
-  g_return_if_fail (self != NULL);
-
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
@@ -152,6 +157,88 @@ ob_heat_mark_draw (ObHeatMark *self, const ObPage *page, const ObRect *rect)
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
   cairo_restore (cr);
+}
+
+/* Whether @length is a whole number of pixels. */
+static gboolean
+is_whole (double length)
+{
+  return fabs (length - round (length)) < 1e-6;
+}
+
+/* The pixels that @rect fills on a surface of pixels. FALSE if it does not fill
+ * whole ones. */
+static gboolean
+get_pixels (cairo_t *cr, const ObRect *rect, int *width, int *height)
+{
+  cairo_matrix_t matrix;
+  double x;
+  double y;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &x, &y);
+  x *= matrix.xx;
+  y *= matrix.yy;
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xy != 0
+      || matrix.yx != 0 || !(x > 0 && y > 0) || !is_whole (rect->width * x)
+      || !is_whole (rect->height * y) || !is_whole (matrix.x0 * x / matrix.xx + rect->x * x)
+      || !is_whole (matrix.y0 * y / matrix.yy + rect->y * y)
+      || rect->width * x * rect->height * y > MAX_KEPT)
+    return FALSE;
+
+  *width = (int) lround (rect->width * x);
+  *height = (int) lround (rect->height * y);
+
+  return TRUE;
+}
+
+static void
+draw_pixels (ObHeatMark *self, cairo_t *cr, const ObRect *rect)
+{
+  cairo_save (cr);
+  cairo_translate (cr, rect->x, rect->y);
+  cairo_scale (cr, rect->width / self->width, rect->height / self->height);
+  cairo_set_source_surface (cr, self->scaled, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (cr, 0, 0, self->width, self->height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+void
+ob_heat_mark_draw (ObHeatMark *self, const ObPage *page, const ObRect *rect)
+{
+  int width;
+  int height;
+
+  g_return_if_fail (self != NULL);
+
+  if (page->exact || !get_pixels (page->cr, rect, &width, &height))
+    {
+      draw_smoothly (self, page->cr, rect);
+      return;
+    }
+
+  if (width != self->width || height != self->height)
+    {
+      g_clear_pointer (&self->scaled, cairo_surface_destroy);
+      self->width = width;
+      self->height = height;
+      draw_smoothly (self, page->cr, rect);
+      return;
+    }
+
+  if (self->scaled == NULL)
+    {
+      const ObRect whole = { 0, 0, width, height };
+      cairo_t *cr;
+
+      self->scaled = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+      cr = cairo_create (self->scaled);
+      draw_smoothly (self, cr, &whole);
+      cairo_destroy (cr);
+    }
+  draw_pixels (self, page->cr, rect);
 }
 
 void

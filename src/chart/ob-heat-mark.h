@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * ObHeatMark:
  *
- * A field of values as colours: a picture made once and drawn scaled. It is
- * never changed, so that whoever holds a snapshot of it keeps what was drawn.
+ * A field of values as colours: a picture made once and drawn scaled. No picture
+ * is ever changed, so that whoever holds a snapshot of one keeps what was drawn.
  */
 typedef struct _ObHeatMark ObHeatMark;
 

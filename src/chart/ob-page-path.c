@@ -12,6 +12,10 @@
 
 /* Points nearer than this to the last one are left out, px. */
 #define THIN 0.5
+/* So are those that lie no further than this off the line without them, px; the
+ * line then passes at most so many. */
+#define FLAT   0.04
+#define N_FLAT 24
 /* How far apart the places are that keep labels off a path, px. */
 #define BLOCK 7.
 /* Between a label on a path and the path, in sizes of text. */
@@ -44,6 +48,57 @@ append (ObPagePath *self, double x, double y, gboolean thin)
   self->n_points++;
 }
 
+/* Whether the points between two others lie on the line between these. */
+static gboolean
+is_flat (const double *xy, guint first, guint last)
+{
+  double x = xy[2 * first];
+  double y = xy[2 * first + 1];
+  double dx = xy[2 * last] - x;
+  double dy = xy[2 * last + 1] - y;
+  double length = hypot (dx, dy);
+
+  for (guint i = first + 1; i < last; i++)
+    {
+      double along = (xy[2 * i] - x) * dx + (xy[2 * i + 1] - y) * dy;
+      double off = (xy[2 * i] - x) * dy - (xy[2 * i + 1] - y) * dx;
+
+      if (along < 0 || along > length * length || fabs (off) > FLAT * length)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A line has as many points as the grid it was found on; where it is nearly straight
+ * most of them cost time and are not seen. */
+static void
+simplify (ObPagePath *self)
+{
+  guint kept = 0;
+  guint n = 1;
+
+  if (self->n_points < 3)
+    return;
+
+  for (guint i = 2; i < self->n_points; i++)
+    {
+      if (i - kept <= N_FLAT && is_flat (self->xy, kept, i))
+        continue;
+
+      kept = i - 1;
+      self->xy[2 * n] = self->xy[2 * kept];
+      self->xy[2 * n + 1] = self->xy[2 * kept + 1];
+      self->along[n++] = self->along[kept];
+    }
+
+  kept = self->n_points - 1;
+  self->xy[2 * n] = self->xy[2 * kept];
+  self->xy[2 * n + 1] = self->xy[2 * kept + 1];
+  self->along[n++] = self->along[kept];
+  self->n_points = n;
+}
+
 void
 ob_page_path_init_curve (ObPagePath *self, const ObPlot *plot, const ObCurve *curve)
 {
@@ -59,6 +114,7 @@ ob_page_path_init_curve (ObPagePath *self, const ObPlot *plot, const ObCurve *cu
 
       append (self, ob_plot_get_x (plot, point->x), ob_plot_get_y (plot, point->y), i + 1 < n);
     }
+  simplify (self);
 }
 
 void
@@ -70,6 +126,7 @@ ob_page_path_init_units (ObPagePath *self, const ObPlot *plot, const double *xy,
   for (guint i = 0; i < n_points; i++)
     append (self, plot->rect.x + xy[2 * i] * plot->rect.width,
             plot->rect.y + (1. - xy[2 * i + 1]) * plot->rect.height, i + 1 < n_points);
+  simplify (self);
 }
 
 void

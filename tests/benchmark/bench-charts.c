@@ -64,6 +64,8 @@ main (int argc, char **argv)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
   ObResults *results[2];
+  ObResults *all[2];
+  ObOverlay overlay;
   ObInputs inputs;
   ObPlane plane;
 
@@ -71,8 +73,13 @@ main (int argc, char **argv)
   ob_inputs_init (&inputs);
   ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
   results[0] = ob_results_new (&inputs, &plane, MAP_SIZE, 1, NULL);
+  ob_overlay_init (&overlay);
+  ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, inputs.value[OB_PARAMETER_LIFESPAN]);
+  overlay.risk_lines = TRUE;
+  all[0] = ob_results_new_with_overlay (&inputs, &plane, &overlay, MAP_SIZE, 3, NULL);
   inputs.value[OB_PARAMETER_LIFESPAN] = 6;
   results[1] = ob_results_new (&inputs, &plane, MAP_SIZE, 2, NULL);
+  all[1] = ob_results_new_with_overlay (&inputs, &plane, &overlay, MAP_SIZE, 4, NULL);
 
   g_print ("%-10s %8s %8s   ms at %d x %d\n", "chart", "again", "new", WIDTH, HEIGHT);
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
@@ -85,6 +92,17 @@ main (int argc, char **argv)
       g_print (" %8.2f\n", measure (chart, cr, results, 2));
     }
 
+  /* The frontier with all that can be drawn on it. */
+  {
+    g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+
+    measure (chart, cr, all, 2);
+    g_print ("%-10s %8.2f", "all lines", measure (chart, cr, all, 1));
+    g_print (" %8.2f\n", measure (chart, cr, all, 2));
+  }
+
+  ob_results_unref (all[0]);
+  ob_results_unref (all[1]);
   ob_results_unref (results[0]);
   ob_results_unref (results[1]);
   cairo_destroy (cr);

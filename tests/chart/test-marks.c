@@ -230,6 +230,34 @@ test_heat_upright (void)
   g_assert_cmpuint (bottom >> 16, >, bottom & 0xff);
 }
 
+/* The kept picture of later draws is that of the first, also after a draw in
+ * another size and where pixels are not whole. */
+static void
+test_heat_again (void)
+{
+  const double values[] = { -1, -0.2, 0.3, 1 };
+  const ObRect rects[] = { { 10, 20, 180, 150 }, { 10, 20, 90, 77 }, { 10.5, 20.25, 180, 150 } };
+  g_autoptr (ObHeatMark) heat = ob_heat_mark_new (ob_theme_get (OB_THEME_LIGHT), values, 2, 2, 1.);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
+    {
+      g_auto (ObTestPage) first = { 0 };
+
+      ob_test_page_init (&first, OB_THEME_LIGHT, 200, 200);
+      ob_heat_mark_draw (heat, &first.page, &rects[i]);
+      for (guint k = 0; k < 3; k++)
+        {
+          g_auto (ObTestPage) again = { 0 };
+
+          ob_test_page_init (&again, OB_THEME_LIGHT, 200, 200);
+          ob_heat_mark_draw (heat, &again.page, &rects[i]);
+          g_assert_cmpfloat (ob_test_page_compare (&first, &again), ==, 0);
+          g_assert_cmpuint (ob_test_page_get_pixel (&again, 50, 50), ==,
+                            ob_test_page_get_pixel (&first, 50, 50));
+        }
+    }
+}
+
 static void
 test_levels (void)
 {
@@ -291,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bar-mark/stripes", test_bar_stripes);
   g_test_add_func ("/heat-mark/colours", test_heat);
   g_test_add_func ("/heat-mark/upright", test_heat_upright);
+  g_test_add_func ("/heat-mark/again", test_heat_again);
   g_test_add_func ("/iso-mark/levels", test_levels);
   g_test_add_func ("/gap-pen/gaps", test_gaps);
 
