@@ -7,8 +7,10 @@
 
 #include "ob-results.h"
 
-/* From here on the curves of a family start from a coarser grid than the map. */
+/* From here on the curves of a family start from a coarser grid than the map, and
+ * from the second on from the one that a frontier lays itself. */
 #define MIN_SIZE_TO_HALVE 33
+#define MIN_SIZE_TO_LEAVE 65
 
 /* FALSE if cancelled. */
 static gboolean
@@ -19,7 +21,7 @@ make_family (ObResults *results, const ObPlane *plane, guint size, GCancellable 
 
   if (!ob_overlay_has_family_on (overlay, plane))
     return TRUE;
-  if (size >= MIN_SIZE_TO_HALVE)
+  if (size >= MIN_SIZE_TO_HALVE && size < MIN_SIZE_TO_LEAVE)
     size = size / 2 + 1;
 
   for (guint i = 0; i < overlay->n_values; i++)
@@ -30,9 +32,12 @@ make_family (ObResults *results, const ObPlane *plane, guint size, GCancellable 
         continue;
 
       inputs.value[overlay->family] = overlay->values[i];
-      map = ob_map_new (&inputs, plane, size, size, cancellable);
-      if (map == NULL)
-        return FALSE;
+      if (size < MIN_SIZE_TO_LEAVE)
+        {
+          map = ob_map_new (&inputs, plane, size, size, cancellable);
+          if (map == NULL)
+            return FALSE;
+        }
 
       results->family[i] = ob_frontier_new (&inputs, plane, OB_METRIC_NPV, 0, map, cancellable);
       if (results->family[i] == NULL)

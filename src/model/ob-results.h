@@ -55,7 +55,7 @@ ObResults *ob_results_new (const ObInputs *inputs,
  * ob_results_new_with_overlay:
  * @overlay: (nullable): checked, see ob_overlay_check(); a family of a lever that
  *   is an axis of @plane is left out. Curves of a family start from a grid half
- *   as fine as the map; their points are as exact
+ *   as fine as a coarse map, or as fine as an exact one; their points are exact
  */
 ObResults *ob_results_new_with_overlay (const ObInputs *inputs,
                                         const ObPlane *plane,
