@@ -82,32 +82,23 @@ build_menu (const char *action)
 }
 
 static void
-set_plane (ObAxisChooser *self, ObParameter x, ObParameter y)
-{
-  ObScenario *scenario = ob_session_get_scenario (self->session);
-  g_autoptr (GError) error = NULL;
-  ObPlane plane;
-
-  ob_plane_init (&plane, x, y);
-
-  if (!ob_scenario_set_plane (scenario, &plane, &error))
-    g_warning ("%s", error->message);
-}
-
-static void
 swap_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ObAxisChooser *self = data;
-  const ObPlane *plane = ob_scenario_get_plane (ob_session_get_scenario (self->session));
+  ObScenario *scenario = ob_session_get_scenario (self->session);
+  g_autoptr (GError) error = NULL;
 
-  set_plane (self, plane->y, plane->x);
+  if (!ob_scenario_use_as_axis (scenario, ob_scenario_get_plane (scenario)->y, TRUE, &error))
+    g_warning ("%s", error->message);
 }
 
 static void
 choose_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   ObAxisChooser *self = data;
-  const ObPlane *plane = ob_scenario_get_plane (ob_session_get_scenario (self->session));
+  ObScenario *scenario = ob_session_get_scenario (self->session);
+  const ObPlane *plane = ob_scenario_get_plane (scenario);
+  g_autoptr (GError) error = NULL;
   gboolean across = g_str_equal (g_action_get_name (G_ACTION (action)), "x");
   ObParameter chosen;
 
@@ -115,10 +106,8 @@ choose_cb (GSimpleAction *action, GVariant *value, gpointer data)
       || chosen == (across ? plane->x : plane->y))
     return;
 
-  if (chosen == (across ? plane->y : plane->x))
-    set_plane (self, plane->y, plane->x);
-  else
-    set_plane (self, across ? chosen : plane->x, across ? plane->y : chosen);
+  if (!ob_scenario_use_as_axis (scenario, chosen, across, &error))
+    g_warning ("%s", error->message);
 }
 
 static void

@@ -41,6 +41,8 @@ struct _ObFrontierView
   /* From the pointer to the marker. */
   double offset_x;
   double offset_y;
+
+  ObFrontierAxis drop_axis;
 };
 
 G_DEFINE_FINAL_TYPE (ObFrontierView, ob_frontier_view, OB_TYPE_CHART_VIEW)
@@ -430,6 +432,27 @@ focus_leave_cb (ObFrontierView *self)
   ob_frontier_view_release_key (self);
 }
 
+void
+ob_frontier_view_set_drop_axis (ObFrontierView *self, ObFrontierAxis axis)
+{
+  g_return_if_fail (OB_IS_FRONTIER_VIEW (self));
+
+  if (self->drop_axis == axis)
+    return;
+
+  self->drop_axis = axis;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+ob_frontier_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ObFrontierView *self = OB_FRONTIER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (ob_frontier_view_parent_class)->snapshot (widget, snapshot);
+  ob_frontier_view_snapshot_axis (self, snapshot, self->drop_axis);
+}
+
 static void
 ob_frontier_view_unmap (GtkWidget *widget)
 {
@@ -459,6 +482,7 @@ ob_frontier_view_class_init (ObFrontierViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ob_frontier_view_dispose;
+  widget_class->snapshot = ob_frontier_view_snapshot;
   widget_class->unmap = ob_frontier_view_unmap;
 
   gtk_widget_class_set_css_name (widget_class, "obfrontier");
@@ -490,6 +514,8 @@ ob_frontier_view_init (ObFrontierView *self)
   controller = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (controller, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  ob_frontier_view_init_drop (self);
 }
 
 GtkWidget *

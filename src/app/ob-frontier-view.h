@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (ObFrontierView, ob_frontier_view, OB, FRONTIER_VIEW, ObCha
  * held. A click elsewhere brings the marker there. The arrow keys move a lever by
  * its step, with Shift by ten.
  *
+ * A lever row dropped on it becomes the axis that is nearer, which is marked
+ * meanwhile; from the keyboard its menu does that.
+ *
  * Its CSS name is "obfrontier".
  */
 GtkWidget *ob_frontier_view_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -31,25 +31,8 @@ use_as_axis (ObLeverRow *self, gboolean is_x)
 {
   g_autoptr (GError) error = NULL;
   ObScenario *scenario = ob_lever_row_get_scenario (self);
-  const ObPlane *old;
-  ObPlane plane;
-  ObParameter other;
 
-  if (scenario == NULL)
-    return;
-
-  /* The other axis stays, unless it is this very lever: then they change places. */
-  old = ob_scenario_get_plane (scenario);
-  other = is_x ? old->y : old->x;
-  if (other == self->parameter)
-    other = is_x ? old->x : old->y;
-
-  if (is_x)
-    ob_plane_init (&plane, self->parameter, other);
-  else
-    ob_plane_init (&plane, other, self->parameter);
-
-  if (!ob_scenario_set_plane (scenario, &plane, &error))
+  if (scenario != NULL && !ob_scenario_use_as_axis (scenario, self->parameter, is_x, &error))
     ob_lever_row_show_message (self, error->message);
 }
 
@@ -133,6 +116,37 @@ ob_lever_row_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "lever.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "lever.menu",
                                        NULL);
+}
+
+/* Nothing for a switch, which cannot be an axis, nor for a finger, which scrolls. */
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source, double x, double y, ObLeverRow *self)
+{
+  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (source));
+
+  if (self->toggle != NULL || ob_lever_row_get_scenario (self) == NULL
+      || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
+    return NULL;
+
+  return gdk_content_provider_new_typed (OB_TYPE_LEVER_ROW, self);
+}
+
+static void
+begin_drag_cb (GtkDragSource *source, GdkDrag *drag, ObLeverRow *self)
+{
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self->label));
+
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
+void
+ob_lever_row_init_drag (ObLeverRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_drag_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->label), GTK_EVENT_CONTROLLER (source));
 }
 
 void

@@ -37,6 +37,8 @@ struct _ObLeverRow
 
 void ob_lever_row_class_init_actions (GtkWidgetClass *widget_class);
 void ob_lever_row_init_menu (ObLeverRow *self);
+/* The label can be dragged to an axis of the frontier. */
+void ob_lever_row_init_drag (ObLeverRow *self);
 
 /* (transfer none) (nullable) */
 ObScenario *ob_lever_row_get_scenario (ObLeverRow *self);

@@ -278,6 +278,7 @@ ob_lever_row_constructed (GObject *object)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu_label, -1);
   ob_lever_row_init_menu (self);
+  ob_lever_row_init_drag (self);
 
   text = g_strjoin ("\n", label, description, ob_parameter_get_id (self->parameter),
                     ob_group_get_label (ob_parameter_get_info (self->parameter)->group), NULL);

@@ -97,6 +97,29 @@ ob_scenario_clean_text (const char *text)
   return g_string_free (clean, FALSE);
 }
 
+gboolean
+ob_scenario_use_as_axis (ObScenario *self, ObParameter parameter, gboolean is_x, GError **error)
+{
+  const ObPlane *old;
+  ObPlane plane;
+  ObParameter other;
+
+  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
+  g_return_val_if_fail (parameter < OB_N_PARAMETERS, FALSE);
+
+  old = &ob_scenario_get_content (self)->plane;
+  other = is_x ? old->y : old->x;
+  if (other == parameter)
+    other = is_x ? old->x : old->y;
+
+  if (is_x)
+    ob_plane_init (&plane, parameter, other);
+  else
+    ob_plane_init (&plane, other, parameter);
+
+  return ob_scenario_set_plane (self, &plane, error);
+}
+
 const ObOverlay *
 ob_scenario_get_overlay (ObScenario *self)
 {

@@ -101,6 +101,10 @@ const char *ob_scenario_get_stored_model_version (ObScenario *self);
 /* Axes of the frontier. Changing them is one undo step. */
 const ObPlane *ob_scenario_get_plane (ObScenario *self);
 gboolean ob_scenario_set_plane (ObScenario *self, const ObPlane *plane, GError **error);
+/* Makes @parameter the horizontal (@is_x) or the vertical axis, over its whole
+ * range. The other axis stays, unless it is @parameter: then they change places. */
+gboolean
+ob_scenario_use_as_axis (ObScenario *self, ObParameter parameter, gboolean is_x, GError **error);
 /* What is drawn over the map of the frontier. Changing it is one undo step. */
 const ObOverlay *ob_scenario_get_overlay (ObScenario *self);
 gboolean ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **error);

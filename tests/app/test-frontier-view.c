@@ -183,6 +183,44 @@ test_click (Fixture *fixture, gconstpointer data)
   g_assert_false (can_undo (fixture));
 }
 
+/* A lever dropped by an axis becomes it; one step to undo. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  ObPlane before = fixture->plane;
+  double left;
+  double bottom;
+
+  ob_chart_data_to_page (fixture->chart, before.x_min, before.y_min, &left, &bottom);
+  g_assert_cmpint (ob_frontier_view_get_axis_at (fixture->view, left + 200, bottom + 10), ==,
+                   OB_FRONTIER_AXIS_X);
+  g_assert_cmpint (ob_frontier_view_get_axis_at (fixture->view, left + 30, bottom - 200), ==,
+                   OB_FRONTIER_AXIS_Y);
+
+  ob_frontier_view_set_drop_axis (fixture->view, OB_FRONTIER_AXIS_X);
+  redraw (fixture);
+  ob_frontier_view_set_drop_axis (fixture->view, OB_FRONTIER_AXIS_NONE);
+
+  g_assert_true (
+    ob_frontier_view_drop (fixture->view, OB_PARAMETER_SUBSIDY, left + 200, bottom + 10));
+  g_assert_cmpuint (ob_scenario_get_plane (fixture->scenario)->x, ==, OB_PARAMETER_SUBSIDY);
+  g_assert_cmpuint (ob_scenario_get_plane (fixture->scenario)->y, ==, before.y);
+
+  /* The lever of the other axis: they change places. */
+  g_assert_true (
+    ob_frontier_view_drop (fixture->view, OB_PARAMETER_SUBSIDY, left + 30, bottom - 200));
+  g_assert_cmpuint (ob_scenario_get_plane (fixture->scenario)->x, ==, before.y);
+  g_assert_cmpuint (ob_scenario_get_plane (fixture->scenario)->y, ==, OB_PARAMETER_SUBSIDY);
+
+  /* A switch cannot be an axis. */
+  g_assert_false (
+    ob_frontier_view_drop (fixture->view, OB_PARAMETER_SUNK, left + 200, bottom + 10));
+
+  ob_scenario_undo (fixture->scenario);
+  ob_scenario_undo (fixture->scenario);
+  g_assert_true (ob_plane_equal (ob_scenario_get_plane (fixture->scenario), &before));
+}
+
 static void
 test_escape (Fixture *fixture, gconstpointer data)
 {
@@ -411,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/frontier-view/new", test_new);
   ADD ("/frontier-view/drag", test_drag);
   ADD ("/frontier-view/click", test_click);
+  ADD ("/frontier-view/drop", test_drop);
   ADD ("/frontier-view/escape", test_escape);
   ADD ("/frontier-view/one-axis", test_one_axis);
   ADD ("/frontier-view/snap", test_snap);
