@@ -75,7 +75,7 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   ObScenario *scenario;
   Copying *copying;
   guint copy = 0;
-  const ObExportSettings settings = {
+  ObExportSettings settings = {
     .kind = ob_chart_view_get_kind (self),
     .format = g_str_equal (action_name, copies[0].action) ? copies[0].format : copies[1].format,
     .theme = ob_chart_view_get_theme_of_desktop (),
@@ -84,6 +84,9 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     .scale = COPY_SCALE,
     .quarter = session != NULL ? (int) ob_session_get_quarter (session) : -1,
   };
+
+  if (session != NULL)
+    ob_session_get_range (session, &settings.from, &settings.to);
 
   /* What is copied has to show what it carries. */
   scenario = session != NULL ? ob_session_get_scenario (session) : NULL;
@@ -134,6 +137,7 @@ popup_at (ObChartView *self, double x, double y)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) export = g_menu_new ();
+  g_autoptr (GMenu) zoom = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (copy, _ ("_Copy as PNG"), "chart.copy-png");
@@ -141,6 +145,13 @@ popup_at (ObChartView *self, double x, double y)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append (export, _ ("_Export Chart…"), "chart.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (export));
+  if (ob_chart_kind_is_over_time (ob_chart_view_get_kind (self)))
+    {
+      g_menu_append (zoom, _ ("Show _Less Time"), "chart.zoom-in");
+      g_menu_append (zoom, _ ("Show _More Time"), "chart.zoom-out");
+      g_menu_append (zoom, _ ("Show _All Years"), "chart.zoom-reset");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
+    }
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));

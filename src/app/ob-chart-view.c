@@ -22,8 +22,6 @@
 #define NAT_WIDTH  24
 #define NAT_HEIGHT 14
 
-#define QUARTERS_PER_YEAR 4
-
 typedef struct
 {
   ObChart *chart;
@@ -49,12 +47,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_TYPE_WITH_PRIVATE (ObChartView, ob_chart_view, GTK_TYPE_WIDGET)
-
-static gboolean
-is_over_time (ObChartView *self)
-{
-  return ob_chart_kind_is_over_time (ob_chart_view_get_kind (self));
-}
 
 static void
 describe (ObChartView *self)
@@ -132,6 +124,20 @@ update_results (ObChartView *self)
 }
 
 static void
+update_range (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  double from = 0;
+  double to = 0;
+
+  if (priv->session != NULL)
+    ob_session_get_range (priv->session, &from, &to);
+  ob_chart_set_range (priv->chart, from, to);
+  queue_describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 update_theme (ObChartView *self)
 {
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
@@ -167,130 +173,6 @@ update_font (ObChartView *self)
   priv->font_family = g_strdup (family);
   priv->font_size = size;
   ob_chart_set_font (priv->chart, family, size);
-}
-
-static void
-set_hover (ObChartView *self, double x, double y)
-{
-  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
-
-  ob_chart_set_hover (priv->chart, x, y);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-motion_cb (ObChartView *self, double x, double y)
-{
-  set_hover (self, x, y);
-}
-
-static void
-leave_cb (ObChartView *self)
-{
-  set_hover (self, -1, -1);
-}
-
-gboolean
-ob_chart_view_select_at (ObChartView *self, double x, double y, gboolean only_inside)
-{
-  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
-  double quarter;
-  double value;
-
-  if (!is_over_time (self) || priv->session == NULL
-      || ob_session_get_results (priv->session) == NULL)
-    return FALSE;
-
-  if (!ob_chart_page_to_data (priv->chart, x, y, &quarter, &value) && only_inside)
-    return FALSE;
-
-  if (!isfinite (quarter))
-    return FALSE;
-
-  ob_session_set_quarter (priv->session, (guint) CLAMP (floor (quarter), 0, OB_N_QUARTERS - 1));
-  return TRUE;
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, ObChartView *self)
-{
-  if (!ob_chart_view_select_at (self, x, y, TRUE))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-
-  /* Ours from the press on: a pane around us must not take it for a swipe. */
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ObChartView *self)
-{
-  double x;
-  double y;
-
-  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-
-  ob_chart_view_select_at (self, x + dx, y + dy, FALSE);
-  set_hover (self, x + dx, y + dy);
-}
-
-gboolean
-ob_chart_view_press_key (ObChartView *self, guint keyval)
-{
-  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
-  int quarter;
-
-  if (!is_over_time (self) || priv->session == NULL)
-    return FALSE;
-
-  quarter = (int) ob_session_get_quarter (priv->session);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      quarter--;
-      break;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      quarter++;
-      break;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      quarter -= QUARTERS_PER_YEAR;
-      break;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      quarter += QUARTERS_PER_YEAR;
-      break;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      quarter = 0;
-      break;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      quarter = OB_N_QUARTERS - 1;
-      break;
-    default:
-      return FALSE;
-    }
-
-  ob_session_set_quarter (priv->session, (guint) CLAMP (quarter, 0, OB_N_QUARTERS - 1));
-
-  return TRUE;
-}
-
-static gboolean
-key_pressed_cb (ObChartView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-    return GDK_EVENT_PROPAGATE;
-
-  return ob_chart_view_press_key (self, keyval);
 }
 
 static void
@@ -448,6 +330,7 @@ ob_chart_view_class_init (ObChartViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "obchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 
+  ob_chart_view_class_init_input (widget_class);
   ob_chart_view_class_init_menu (widget_class);
 }
 
@@ -456,7 +339,6 @@ ob_chart_view_init (ObChartView *self)
 {
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
-  GtkEventController *controller;
 
   priv->chart = ob_chart_new (OB_CHART_RISK);
 
@@ -469,6 +351,8 @@ ob_chart_view_init (ObChartView *self)
                                   G_CALLBACK (update_results), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::quarter",
                                   G_CALLBACK (update_quarter), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::zoomed",
+                                  G_CALLBACK (update_range), self);
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_theme), self,
                            G_CONNECT_SWAPPED);
@@ -478,21 +362,7 @@ ob_chart_view_init (ObChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  controller = gtk_event_controller_motion_new ();
-  g_signal_connect_swapped (controller, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (controller, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (controller, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-
-  controller = GTK_EVENT_CONTROLLER (gtk_gesture_drag_new ());
-  g_signal_connect (controller, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (controller, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-
-  controller = gtk_event_controller_key_new ();
-  g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-
+  ob_chart_view_init_input (self);
   ob_chart_view_init_menu (self);
 
   update_theme (self);
@@ -545,6 +415,7 @@ ob_chart_view_set_kind (ObChartView *self, ObChartKind kind)
   update_font (self);
   update_theme (self);
   update_label (self);
+  update_range (self);
   update_results (self);
   update_quarter (self);
 
@@ -573,6 +444,7 @@ ob_chart_view_set_session (ObChartView *self, ObSession *session)
     return;
 
   g_signal_group_set_target (priv->session_signals, session);
+  update_range (self);
   update_results (self);
   update_quarter (self);
 

@@ -17,8 +17,11 @@ G_DECLARE_DERIVABLE_TYPE (ObChartView, ob_chart_view, OB, CHART_VIEW, GtkWidget)
  *
  * A chart of a session on the screen. It follows results, trail and selected
  * quarter of its session, the theme and the font; the pointer brings a readout.
- * On a chart over time a click or drag, or Left, Right, Page Up, Page Down (a
- * year), Home and End, select the quarter.
+ * On a chart over time a click, a drag of the line that marks it, or Left, Right,
+ * Page Up, Page Down (a year), Home and End, select the quarter; keys bring its
+ * readout, too. Any other drag shows what lies between its ends, + and - and the
+ * wheel with Ctrl show less or more, and 0, Escape and a double click show all again;
+ * the charts of a session show the same.
  *
  * Ctrl+C copies it as PNG, Shift+Ctrl+C as SVG; its menu has that, too. A window
  * around it is told by its actions "show-message" and "export-chart".

@@ -59,6 +59,7 @@ ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
 {
   ob_export_form_get_settings (self->form, settings);
   settings->quarter = (int) ob_session_get_quarter (self->session);
+  ob_session_get_range (self->session, &settings->from, &settings->to);
 }
 
 /* NULL for a scenario without a title. */

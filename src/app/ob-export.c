@@ -52,6 +52,7 @@ ob_export_make_chart (const ObExportSettings *settings, ObResults *results, cons
   ob_chart_set_framed (chart, TRUE, subtitle);
   ob_chart_set_frame_texts (chart, settings->title, settings->source);
   ob_chart_set_quarter (chart, settings->quarter);
+  ob_chart_set_range (chart, settings->from, settings->to);
 
   return chart;
 }

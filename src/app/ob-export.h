@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @height: page height
  * @scale: pixels per px of a PNG; a PDF measures in print what it does on screen
  * @quarter: the selected quarter, or -1
+ * @from: the first quarter that charts over time show, see ob_chart_set_range()
+ * @to: the last; all unless it is more than @from
  * @transparent: whether the background is left out
  * @title: (nullable): instead of the chart's own
  * @source: (nullable): instead of the line that names the versions
@@ -34,6 +36,8 @@ typedef struct
   int height;
   double scale;
   int quarter;
+  double from;
+  double to;
   gboolean transparent;
   char *title;
   char *source;

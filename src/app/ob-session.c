@@ -9,6 +9,8 @@
 
 #include "ob-evaluator.h"
 
+#include <math.h>
+
 /* How long an edit waits for a frame, ms: the clock of a hidden window stands
  * still, but what is saved or exported from it must be of today's inputs. */
 #define FRAME_TIMEOUT 100
@@ -23,6 +25,8 @@ struct _ObSession
   ObResults *trail;
   guint n_drags;
   guint quarter;
+  /* All unless the first is less than the second. */
+  double range[2];
   ObPlane plane;
   ObOverlay overlay;
   gboolean busy;
@@ -41,6 +45,7 @@ enum
   PROP_TRAIL,
   PROP_DRAGGING,
   PROP_QUARTER,
+  PROP_ZOOMED,
   PROP_BUSY,
   PROP_VERDICT,
   N_PROPS
@@ -253,6 +258,9 @@ ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_QUARTER:
       g_value_set_uint (value, ob_session_get_quarter (self));
       break;
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, self->range[0] < self->range[1]);
+      break;
     case PROP_BUSY:
       g_value_set_boolean (value, ob_session_get_busy (self));
       break;
@@ -300,6 +308,7 @@ ob_session_class_init (ObSessionClass *klass)
   properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, readable);
   properties[PROP_QUARTER] =
     g_param_spec_uint ("quarter", NULL, NULL, 0, OB_N_QUARTERS - 1, 0, writable);
+  properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   properties[PROP_VERDICT] = g_param_spec_string ("verdict", NULL, NULL, "", readable);
 
@@ -366,6 +375,8 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
   g_signal_group_set_target (self->scenario_signals, scenario);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
 
+  /* Another document has other years. */
+  ob_session_set_range (self, 0, 0);
   quarter = ob_scenario_get_quarter (scenario);
   if (quarter != self->quarter)
     {
@@ -429,6 +440,47 @@ ob_session_set_quarter (ObSession *self, guint quarter)
 
   /* Comes back as a change of the view. */
   ob_scenario_set_quarter (self->scenario, quarter);
+}
+
+gboolean
+ob_session_get_range (ObSession *self, double *from, double *to)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  *from = self->range[0];
+  *to = self->range[1];
+
+  return self->range[0] < self->range[1];
+}
+
+void
+ob_session_set_range (ObSession *self, double from, double to)
+{
+  double width = CLAMP (to - from, OB_SESSION_MIN_RANGE, OB_N_QUARTERS + OB_SESSION_HISTORY);
+
+  g_return_if_fail (OB_IS_SESSION (self));
+  g_return_if_fail (isfinite (from) && isfinite (to));
+
+  if (from >= to || (from <= -OB_SESSION_HISTORY && to >= OB_N_QUARTERS))
+    {
+      from = 0;
+      to = 0;
+    }
+  else
+    {
+      /* Too little is widened around its middle, and what is beyond an end moved back. */
+      from = (from + to - width) / 2;
+      from = CLAMP (from, -OB_SESSION_HISTORY, OB_N_QUARTERS - width);
+      to = from + width;
+    }
+
+  if (self->range[0] == from && self->range[1] == to)
+    return;
+
+  self->range[0] = from;
+  self->range[1] = to;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
 }
 
 gboolean

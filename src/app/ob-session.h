@@ -25,7 +25,9 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * Properties: "scenario" (ObScenario), "results" (ObResults, boxed, notified on
  * the main thread for each newest result), "trail" (ObResults or NULL: the
  * results before the gesture in progress), "dragging" (boolean: a gesture is
- * open), "quarter" (uint), "busy" (boolean: the exact results of the last edit
+ * open), "quarter" (uint), "zoomed" (boolean: charts over
+ * time show a part, see ob_session_get_range(); notified whenever that changes),
+ * "busy" (boolean: the exact results of the last edit
  * are still to come), "verdict" (string, about "results"; with the ways out once
  * they are known).
  */
@@ -42,6 +44,18 @@ gboolean ob_session_get_dragging (ObSession *self);
 guint ob_session_get_quarter (ObSession *self);
 void ob_session_set_quarter (ObSession *self, guint quarter);
 gboolean ob_session_get_busy (ObSession *self);
+
+/* The least that can be shown, quarters. */
+#define OB_SESSION_MIN_RANGE 8.
+/* What lies before the start of the charts and can be shown, quarters. */
+#define OB_SESSION_HISTORY 20.
+
+/* The quarters that charts over time show, with fractions, counted from the start.
+ * FALSE while that is all of them. */
+gboolean ob_session_get_range (ObSession *self, double *from, double *to);
+/* Shows a range, as near to it as there is; all unless @from < @to. */
+void ob_session_set_range (ObSession *self, double from, double to);
+
 /* Never NULL; "" before there are results. */
 const char *ob_session_get_verdict (ObSession *self);
 

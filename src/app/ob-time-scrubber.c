@@ -31,6 +31,7 @@ struct _ObTimeScrubber
   GtkScale *scale;
   GtkLabel *last_label;
   GtkLabel *quarter_label;
+  GtkButton *all_button;
 };
 
 enum
@@ -89,6 +90,24 @@ value_changed_cb (ObTimeScrubber *self)
     return;
 
   ob_session_set_quarter (self->session, lround (gtk_range_get_value (GTK_RANGE (self->scale))));
+}
+
+static void
+all_clicked_cb (ObTimeScrubber *self)
+{
+  if (self->session != NULL)
+    ob_session_set_range (self->session, 0, 0);
+}
+
+static void
+zoomed_cb (ObTimeScrubber *self)
+{
+  double from;
+  double to;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button),
+                          self->session != NULL
+                            && ob_session_get_range (self->session, &from, &to));
 }
 
 static gboolean
@@ -226,6 +245,8 @@ ob_time_scrubber_class_init (ObTimeScrubberClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObTimeScrubber, scale);
   gtk_widget_class_bind_template_child (widget_class, ObTimeScrubber, last_label);
   gtk_widget_class_bind_template_child (widget_class, ObTimeScrubber, quarter_label);
+  gtk_widget_class_bind_template_child (widget_class, ObTimeScrubber, all_button);
+  gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
 
@@ -247,6 +268,7 @@ ob_time_scrubber_init (ObTimeScrubber *self)
   g_signal_group_connect_swapped (self->signals, "notify::scenario", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::results", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::quarter", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::zoomed", G_CALLBACK (zoomed_cb), self);
 
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
                            "notify::gtk-enable-animations", G_CALLBACK (animations_cb), self,
@@ -281,6 +303,7 @@ ob_time_scrubber_set_session (ObTimeScrubber *self, ObSession *session)
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->signals, session);
   update (self);
+  zoomed_cb (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -71,6 +71,9 @@ put_payback (ObChart *self, const ObPage *page, const ObPlot *plot)
       return;
     }
 
+  if (!ob_time_chart_has_quarter (plot, payback))
+    return;
+
   label.x = ob_plot_get_x (plot, payback + 0.5);
   cairo_save (page->cr);
   cairo_new_path (page->cr);
@@ -100,7 +103,8 @@ put_lowest (ObChart *self, const ObPage *page, const ObPlot *plot)
   g_autofree char *text = NULL;
   ObLabel label;
 
-  if (value >= 0 || plot->rect.width < MIN_LOWEST_WIDTH)
+  if (value >= 0 || plot->rect.width < MIN_LOWEST_WIDTH
+      || !ob_time_chart_has_quarter (plot, (int) lowest))
     return;
 
   amount = ob_quantity_format (OB_UNIT_BILLION, value);

@@ -69,6 +69,10 @@ struct _ObChart
   char *source;
   int quarter;
   gboolean held;
+  /* Quarters shown, all unless the first is less than the second, and those being
+   * selected alike. */
+  double shown[2];
+  double selection[2];
   double hover_x;
   double hover_y;
   int item;

@@ -9,6 +9,7 @@
 #include "ob-frame.h"
 #include "ob-frontier-search.h"
 #include "ob-scenario-content.h"
+#include "ob-time-chart.h"
 #include "ob-time-ribbon.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,6 +235,44 @@ ob_chart_set_quarter (ObChart *chart, int quarter)
 }
 
 void
+ob_chart_set_range (ObChart *chart, double from, double to)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (isfinite (from) && isfinite (to));
+
+  if (chart->shown[0] == from && chart->shown[1] == to)
+    return;
+
+  chart->shown[0] = from;
+  chart->shown[1] = to;
+  update (chart);
+}
+
+gboolean
+ob_chart_get_range (ObChart *chart, double *from, double *to)
+{
+  g_return_val_if_fail (chart != NULL, FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  if (!chart->drawn || chart->klass->spec == NULL)
+    return FALSE;
+
+  *from = chart->plot.x.min;
+  *to = chart->plot.x.max;
+
+  return TRUE;
+}
+
+void
+ob_chart_set_selection (ObChart *chart, double from, double to)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->selection[0] = from;
+  chart->selection[1] = to;
+}
+
+void
 ob_chart_set_held (ObChart *chart, gboolean held)
 {
   g_return_if_fail (chart != NULL);
@@ -415,6 +454,7 @@ ob_chart_describe (ObChart *chart)
 {
   g_autofree char *said = NULL;
   g_autofree char *more = NULL;
+  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (chart != NULL, NULL);
 
@@ -425,6 +465,9 @@ ob_chart_describe (ObChart *chart)
   if (chart->klass->spec != NULL)
     {
       more = ob_time_ribbon_describe (&chart->results->run);
+      shown = ob_time_chart_describe_range (chart, chart->klass->spec);
+      if (shown != NULL)
+        return g_strdup_printf (C_ ("sentences", "%s %s %s"), shown, said, more);
       return g_strdup_printf (C_ ("sentences", "%s %s"), said, more);
     }
   if (ob_chart_get_item (chart) < 0)

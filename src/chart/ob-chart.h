@@ -77,6 +77,13 @@ void ob_chart_set_frame_texts (ObChart *chart, const char *title, const char *so
 /* The selected quarter, drawn as a cursor on time charts; -1: none. A chart of
  * one year then shows the first. */
 void ob_chart_set_quarter (ObChart *chart, int quarter);
+/* The quarters that charts over time show, with fractions, see
+ * ob_chart_page_to_data(); all unless @from < @to. */
+void ob_chart_set_range (ObChart *chart, double from, double to);
+/* The quarters the last draw showed. FALSE before the first and on other charts. */
+gboolean ob_chart_get_range (ObChart *chart, double *from, double *to);
+/* Quarters to be set off, while a person selects them; none unless @from < @to. */
+void ob_chart_set_selection (ObChart *chart, double from, double to);
 /* While TRUE, axes grow when the data pass a soft maximum but do not shrink. */
 void ob_chart_set_held (ObChart *chart, gboolean held);
 /* The hovered place in chart coordinates, or negative for none: a readout is

@@ -60,7 +60,7 @@ put_stranded_label (ObChart *self, const ObPage *page, const ObPlot *plot)
   g_autofree char *text = NULL;
   ObLabel label;
 
-  if (value < NEGLIGIBLE)
+  if (value < NEGLIGIBLE || !ob_time_chart_has_quarter (plot, (int) most))
     return;
 
   amount = ob_quantity_format (OB_UNIT_GW, value);

@@ -61,12 +61,13 @@ collect (ObChart *self, const ObPlot *plot, guint order[OB_N_RISK_PARTS], ObEndL
   double weights[OB_N_RISK_PARTS];
   double places[OB_N_RISK_PARTS];
   double stacks[2] = { 0, 0 };
+  int quarter = MAX (ob_time_chart_get_last (plot), 0);
   guint n = 0;
 
   for (guint k = 0; k < OB_N_RISK_PARTS; k++)
     {
       const double *values = get_part (self, k);
-      double last = values[OB_N_QUARTERS - 1];
+      double last = values[quarter];
       double *stack = &stacks[last < 0];
       guint at = n;
 
@@ -111,6 +112,8 @@ make_plot (ObChart *self,
 {
   double bottom;
   double top;
+  double from;
+  double to;
   ObPlot plot;
 
   ob_text_measure (page->text, OB_TEXT_SMALL, get_title (), NULL, &top);
@@ -119,7 +122,8 @@ make_plot (ObChart *self,
   plot.rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                         MAX (area->height - top - bottom, 1) };
   plot.rect = ob_rect_round_out (&plot.rect);
-  ob_scale_init (&plot.x, OB_SCALE_LINEAR, 0, OB_N_QUARTERS);
+  ob_time_chart_get_range (self, self->klass->spec, &from, &to);
+  ob_scale_init (&plot.x, OB_SCALE_LINEAR, from, to);
   plot.y = self->range[1].scale;
 
   return plot;

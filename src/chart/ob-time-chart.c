@@ -41,12 +41,63 @@ ob_time_chart_get_x (void)
   return x;
 }
 
+gboolean
+ob_time_chart_get_range (ObChart *self, const ObTimeSpec *spec, double *from, double *to)
+{
+  double first = spec->history ? -(double) ob_time_history_get_years (self) * QUARTERS_A_YEAR : 0;
+
+  *from = MAX (self->shown[0], first);
+  *to = MIN (self->shown[1], OB_N_QUARTERS);
+  if (self->shown[0] < self->shown[1] && *to - *from >= 1)
+    return TRUE;
+
+  *from = first;
+  *to = OB_N_QUARTERS;
+
+  return FALSE;
+}
+
+gboolean
+ob_time_chart_has_quarter (const ObPlot *plot, int quarter)
+{
+  return quarter + 0.5 >= plot->x.min && quarter + 0.5 <= plot->x.max;
+}
+
+int
+ob_time_chart_get_last (const ObPlot *plot)
+{
+  return (int) CLAMP (floor (plot->x.max - 0.5), -1, OB_N_QUARTERS - 1);
+}
+
+char *
+ob_time_chart_describe_range (ObChart *self, const ObTimeSpec *spec)
+{
+  int start_year = self->results->run.start_year;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  double from;
+  double to;
+
+  if (!ob_time_chart_get_range (self, spec, &from, &to))
+    return NULL;
+
+  first = from < 0 ? g_strdup_printf ("%d", start_year + (int) floor (from / QUARTERS_A_YEAR))
+                   : ob_quarter_format (start_year, MIN ((guint) floor (from), OB_N_QUARTERS - 1));
+  last = to < 1 ? g_strdup_printf ("%d", start_year - 1)
+                : ob_quarter_format (start_year, (guint) ceil (to) - 1);
+
+  /* Translators: the part of a chart that is shown: two quarters: "Q1 2027". */
+  return g_strdup_printf (_ ("Shown is %s to %s."), first, last);
+}
+
 void
 ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
 {
   gboolean positive = spec->scale == OB_SCALE_LOG;
   double min = INFINITY;
   double max = -INFINITY;
+  double from;
+  double to;
 
   if (spec->share)
     {
@@ -55,11 +106,12 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
       return;
     }
 
+  ob_time_chart_get_range (self, spec, &from, &to);
   for (guint k = 0; k < spec->n_series; k++)
     {
       const double *values = self->results->run.series[spec->series[k]];
 
-      for (guint i = 0; i < OB_N_QUARTERS; i++)
+      for (guint i = (guint) floor (MAX (from, 0)); i < (guint) ceil (MAX (to, 0)); i++)
         {
           if (!isfinite (values[i]) || (positive && values[i] <= 0))
             continue;
@@ -68,7 +120,7 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
         }
     }
   if (spec->history)
-    ob_time_history_extend (self, spec, &max);
+    ob_time_history_extend (self, spec, from, to, &max);
   if (spec->zero)
     {
       min = MIN (min, 0.);
@@ -92,11 +144,12 @@ ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double heigh
 static guint
 make_end_labels (ObChart *self, const ObTimeSpec *spec, const ObPlot *plot, ObEndLabel *ends)
 {
+  int quarter = ob_time_chart_get_last (plot);
   guint n = 0;
 
-  for (guint k = 0; k < spec->n_series; k++)
+  for (guint k = 0; quarter >= 0 && k < spec->n_series; k++)
     {
-      double last = self->results->run.series[spec->series[k]][OB_N_QUARTERS - 1];
+      double last = self->results->run.series[spec->series[k]][quarter];
 
       if (!ob_scale_accepts (&plot->y, last))
         continue;
@@ -122,10 +175,12 @@ ob_time_chart_get_margins (ObChart *self,
   g_auto (ObAxis) axis = { 0 };
   ObPlot plot = { *area, { OB_SCALE_LINEAR, 0, OB_N_QUARTERS }, self->range[0].scale };
   ObEndLabel ends[OB_N_CATEGORIES];
-  guint n = make_end_labels (self, spec, &plot, ends);
+  guint n;
 
   ob_axis_init (&axis, &self->range[0].scale, spec->unit,
                 ob_time_chart_get_max_ticks (page, spec->scale, area->height));
+  ob_time_chart_get_range (self, spec, &plot.x.min, &plot.x.max);
+  n = make_end_labels (self, spec, &plot, ends);
   *left = MAX (ob_axis_get_label_width (&axis, page->text) + page->size * 0.6,
                ob_time_ribbon_get_margin (page));
   *right = ob_end_labels_get_width (page, ends, n);
@@ -144,6 +199,9 @@ ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const
     .y = plot->rect.y + 1,
   };
   ObRect rect = ob_page_get_label_rect (page, &label);
+
+  if (x < plot->x.min || x > plot->x.max)
+    return;
 
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
@@ -190,6 +248,9 @@ ob_time_chart_draw_cursor (const ObPage *page, const ObPlot *plot, int quarter, 
 {
   double x = ob_plot_get_x (plot, quarter + 0.5);
 
+  if (!ob_time_chart_has_quarter (plot, quarter))
+    return;
+
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_CURSOR);
@@ -212,6 +273,9 @@ ob_time_chart_draw_dots (ObChart *self,
                          const ObPlot *plot,
                          int quarter)
 {
+  if (!ob_time_chart_has_quarter (plot, quarter))
+    return;
+
   for (guint k = spec->n_series; k > 0; k--)
     {
       double value = self->results->run.series[spec->series[k - 1]][quarter];
@@ -300,6 +364,30 @@ ob_time_chart_draw_foot (ObChart *self, const ObPage *page, const ObPlot *plot, 
     ob_time_chart_draw_cursor (page, &ribbons, self->quarter, 1.5);
 }
 
+/* What is being selected is tinted, with an edge on both sides. */
+static void
+draw_selection (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  double left = ob_plot_get_x (plot, MAX (self->selection[0], plot->x.min));
+  double right = ob_plot_get_x (plot, MIN (self->selection[1], plot->x.max));
+  double bottom = plot->rect.y + plot->rect.height;
+  ObColor color = page->theme->role[OB_ROLE_CURSOR];
+
+  if (!(self->selection[0] < self->selection[1]) || !(left < right))
+    return;
+
+  color.alpha = 0.18;
+  cairo_save (page->cr);
+  cairo_rectangle (page->cr, left, plot->rect.y, right - left, plot->rect.height);
+  ob_page_set_color (page, &color);
+  cairo_fill (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  ob_page_set_role (page, OB_ROLE_CURSOR);
+  ob_page_line (page, left, plot->rect.y, left, bottom);
+  ob_page_line (page, right, plot->rect.y, right, bottom);
+  cairo_restore (page->cr);
+}
+
 static void
 lay_out (ObChart *self,
          const ObTimeSpec *spec,
@@ -314,7 +402,8 @@ lay_out (ObChart *self,
   g_autofree char *quarter = ob_quarter_format (self->results->run.start_year, 0);
   double top;
   double bottom = page->size * 0.6;
-  double start = 0;
+  double from;
+  double to;
 
   /* The letters of a translation may be higher than digits. */
   ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, quarter, NULL, &top);
@@ -327,9 +416,9 @@ lay_out (ObChart *self,
 
   plot->rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - right, 1),
                          MAX (area->height - top - bottom, 1) };
-  if (spec->history && plot->rect.width >= MIN_HISTORY_WIDTH)
-    start = -(double) ob_time_history_get_years (self) * QUARTERS_A_YEAR;
-  ob_scale_init (&plot->x, OB_SCALE_LINEAR, start, OB_N_QUARTERS);
+  if (!ob_time_chart_get_range (self, spec, &from, &to) && plot->rect.width < MIN_HISTORY_WIDTH)
+    from = 0;
+  ob_scale_init (&plot->x, OB_SCALE_LINEAR, from, to);
   plot->y = self->range[0].scale;
 
   plot->rect = ob_rect_round_out (&plot->rect);
@@ -352,14 +441,17 @@ ob_time_chart_draw (ObChart *self,
   const double *x = ob_time_chart_get_x ();
   double counted = 4. * self->results->inputs.value[OB_PARAMETER_HORIZON];
   ObPlot plot;
+  gboolean selected;
   guint n_ends;
   guint n_ribbons;
 
   lay_out (self, spec, page, area, left, right, lower, &plot, &n_ribbons);
+  selected = self->quarter >= 0 && ob_time_chart_has_quarter (&plot, self->quarter);
   ob_axis_init (&axis, &plot.y, spec->unit,
                 ob_time_chart_get_max_ticks (page, spec->scale, plot.rect.height));
 
   ob_axis_draw_grid (&axis, page, &plot);
+  draw_selection (self, page, &plot);
   if (spec->draw_under != NULL)
     spec->draw_under (self, page, &plot);
 
@@ -377,7 +469,7 @@ ob_time_chart_draw (ObChart *self,
     ob_time_chart_draw_rule (page, &plot, 0, C_ ("time axis", "Start"));
   if (spec->horizon && floor (counted + 0.5) < OB_N_QUARTERS)
     ob_time_chart_draw_rule (page, &plot, floor (counted + 0.5), C_ ("time axis", "Horizon"));
-  if (self->quarter >= 0)
+  if (selected)
     ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
 
   if (spec->history)
@@ -386,21 +478,21 @@ ob_time_chart_draw (ObChart *self,
     ob_line_mark_draw (page, &plot, x, self->results->run.series[spec->series[k - 1]],
                        OB_N_QUARTERS, k - 1);
 
-  if (self->quarter >= 0)
+  if (selected)
     {
       ob_time_chart_draw_dots (self, spec, page, &plot, self->quarter);
       put_cursor_label (self, page, &plot, area);
     }
   for (guint k = 0; k < spec->n_series; k++)
     ob_line_mark_block (page, &plot, x, self->results->run.series[spec->series[k]], OB_N_QUARTERS);
-  if (self->quarter >= 0)
+  if (selected)
     block_cursor (page, &plot, self->quarter);
   ob_page_block_around (page, &plot.rect);
   if (spec->draw_over != NULL)
     spec->draw_over (self, page, &plot);
   if (spec->history)
     ob_time_history_put_label (self, spec, page, &plot);
-  if (self->quarter >= 0)
+  if (selected)
     put_cursor_values (self, spec, page, &plot);
 
   if (!lower)

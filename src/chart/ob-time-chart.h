@@ -47,6 +47,17 @@ const double *ob_time_chart_get_x (void);
 
 void ob_time_chart_update (ObChart *self, const ObTimeSpec *spec);
 
+/* The quarters to be shown; FALSE if that is all of them. A range that is nearly
+ * all history is no range for charts without. */
+gboolean ob_time_chart_get_range (ObChart *self, const ObTimeSpec *spec, double *from, double *to);
+/* Whether a plot has the middle of a quarter. */
+gboolean ob_time_chart_has_quarter (const ObPlot *plot, int quarter);
+/* The last quarter whose middle a plot has; -1 if it has none. */
+int ob_time_chart_get_last (const ObPlot *plot);
+/* What is shown, in a sentence; NULL if that is all. */
+char *
+ob_time_chart_describe_range (ObChart *self, const ObTimeSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Draws into @area. @left and @right are the room beside the plot, see
  * ob_time_chart_get_margins(); panels one above the other share them. @lower:
  * another panel follows below, which has the years. */

@@ -76,14 +76,27 @@ ob_time_history_get_record (ObChart *self, ObSeries series, int year, double *va
          && ob_record_get (record, self->results->run.start_year + year, value);
 }
 
-void
-ob_time_history_extend (ObChart *self, const ObTimeSpec *spec, double *max)
+/* Whether the dot of a year stands between two quarters. */
+static gboolean
+is_between (int year, double from, double to)
 {
-  for (guint i = 1; i <= ob_time_history_get_years (self); i++)
-    *max = MAX (*max, ob_time_history_get_capex (self, i));
+  double quarter = (year + 0.5) * QUARTERS_A_YEAR;
 
-  for (int year = -MAX_YEARS; year < PROJECTED_YEARS; year++)
+  return quarter >= from && quarter <= to;
+}
+
+void
+ob_time_history_extend (ObChart *self, const ObTimeSpec *spec, double from, double to, double *max)
+{
+  int years = (int) ob_time_history_get_years (self);
+
+  for (int year = -years; year < PROJECTED_YEARS; year++)
     {
+      if (!is_between (year, from, to))
+        continue;
+
+      if (year < 0)
+        *max = MAX (*max, ob_time_history_get_capex (self, -year));
       for (guint k = 0; k < spec->n_series; k++)
         {
           double value;
@@ -98,14 +111,6 @@ static double
 get_place (const ObPlot *plot, int year)
 {
   return ob_plot_get_x (plot, (year + 0.5) * QUARTERS_A_YEAR);
-}
-
-static gboolean
-is_shown (const ObPlot *plot, int year)
-{
-  double quarter = (year + 0.5) * QUARTERS_A_YEAR;
-
-  return quarter >= plot->x.min && quarter <= plot->x.max;
 }
 
 static void
@@ -135,7 +140,7 @@ ob_time_history_draw (ObChart *self, const ObTimeSpec *spec, const ObPage *page,
 
   for (int year = -years; year < PROJECTED_YEARS; year++)
     {
-      if (!is_shown (plot, year))
+      if (!is_between (year, plot->x.min, plot->x.max))
         continue;
 
       for (guint k = spec->n_series; k > 0; k--)
@@ -169,7 +174,7 @@ ob_time_history_put_label (ObChart *self,
           ObLabel label;
           double value;
 
-          if (!is_shown (plot, year)
+          if (!is_between (year, plot->x.min, plot->x.max)
               || !ob_time_history_get_record (self, spec->series[k], year, &value))
             continue;
 

@@ -22,8 +22,10 @@ double ob_time_history_get_capex (ObChart *self, guint years_before);
  * before it. Years after the start may be recorded, too. */
 gboolean ob_time_history_get_record (ObChart *self, ObSeries series, int year, double *value);
 
-/* Extends a vertical range to all that ob_time_history_draw() draws. */
-void ob_time_history_extend (ObChart *self, const ObTimeSpec *spec, double *max);
+/* Extends a vertical range to all that ob_time_history_draw() draws between two
+ * quarters. */
+void
+ob_time_history_extend (ObChart *self, const ObTimeSpec *spec, double from, double to, double *max);
 
 /* Draws a dot for each recorded year of each series, and a ring for the scenario's
  * own where it differs. */

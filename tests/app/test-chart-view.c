@@ -200,6 +200,57 @@ test_keys (void)
   g_assert_finalize_object (widget);
 }
 
+/* A drag, the keys and the session show a part of the years, on all charts alike. */
+static void
+test_zoom (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  GtkWidget *widget = ob_chart_view_new (OB_CHART_MONEY);
+  ObChartView *view = OB_CHART_VIEW (widget);
+  GtkWidget *other = g_object_ref_sink (ob_chart_view_new (OB_CHART_POWER));
+  GtkWindow *window = ob_test_window_new (widget, 500, 300);
+  double from;
+  double to;
+  double x0;
+  double x1;
+  double y;
+
+  ob_chart_view_set_session (view, session);
+  ob_chart_view_set_session (OB_CHART_VIEW (other), session);
+  ob_test_session_wait (session);
+  ob_test_save_picture (widget, "chart-view-whole");
+  g_assert_false (ob_session_get_range (session, &from, &to));
+  g_assert_false (ob_chart_view_press_key (view, GDK_KEY_Escape));
+
+  ob_chart_data_to_page (ob_chart_view_get_chart (view), 20.5, 0, &x0, &y);
+  ob_chart_data_to_page (ob_chart_view_get_chart (view), 39.5, 0, &x1, &y);
+  g_assert_false (ob_chart_view_zoom_to (view, x0, x0 + 2));
+  g_assert_true (ob_chart_view_zoom_to (view, x1, x0));
+  g_assert_true (ob_session_get_range (session, &from, &to));
+  g_assert_cmpfloat (from, ==, 20);
+  g_assert_cmpfloat (to, ==, 40);
+  ob_test_save_picture (widget, "chart-view-zoomed");
+  g_assert_true (ob_chart_get_range (ob_chart_view_get_chart (view), &from, &to));
+  g_assert_cmpfloat (from, ==, 20);
+
+  /* A quarter outside is brought to where it can be seen. */
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_End));
+  g_assert_true (ob_session_get_range (session, &from, &to));
+  g_assert_cmpfloat (to, ==, OB_N_QUARTERS);
+  g_assert_cmpfloat (from, ==, OB_N_QUARTERS - 20);
+
+  ob_test_save_picture (widget, "chart-view-end");
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_plus));
+  g_assert_true (ob_session_get_range (session, &from, &to));
+  g_assert_cmpfloat (to - from, <, 20);
+  g_assert_cmpfloat (to - from, >=, OB_SESSION_MIN_RANGE);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_0));
+  g_assert_false (ob_session_get_range (session, &from, &to));
+
+  g_assert_finalize_object (other);
+  ob_test_window_destroy (window);
+}
+
 /* Every chart draws in every theme, also before there is anything to draw. */
 static void
 test_draw (void)
@@ -391,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-view/description", test_description);
   g_test_add_func ("/chart-view/quarter", test_quarter);
   g_test_add_func ("/chart-view/keys", test_keys);
+  g_test_add_func ("/chart-view/zoom", test_zoom);
   g_test_add_func ("/chart-view/draw", test_draw);
   g_test_add_func ("/chart-view/measure", test_measure);
   g_test_add_func ("/chart-view/copy", test_copy);

@@ -114,6 +114,16 @@ test_random (void)
           ob_chart_set_quarter (chart, g_rand_int_range (rand, -1, OB_N_QUARTERS));
           if (i % 7 == 0)
             ob_chart_set_font (chart, NULL, g_rand_double_range (rand, 8., 26.));
+          if (i % 3 == 0)
+            {
+              double from = g_rand_int_range (rand, -20, 70);
+
+              ob_chart_set_range (chart, from, from + g_rand_int_range (rand, 8, 60));
+            }
+          else
+            {
+              ob_chart_set_range (chart, 0, 0);
+            }
           ob_chart_set_theme (chart, i / G_N_ELEMENTS (pages) % OB_N_THEMES);
           ob_chart_set_framed (chart, page->framed, "A scenario with a rather long name");
           ob_chart_set_hover (chart, g_rand_double_range (rand, -50, page->width),

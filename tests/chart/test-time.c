@@ -308,6 +308,96 @@ test_history_sources (void)
   g_assert_true (has_label (chart, "2025"));
 }
 
+/* A range is what is shown, and the vertical axis is about that alone. */
+static void
+test_range (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (ObChart) chart = ob_chart_new (kinds[k]);
+      g_autofree char *whole = NULL;
+      g_autofree char *part = NULL;
+      double from;
+      double to;
+      double x;
+      double y;
+
+      g_assert_false (ob_chart_get_range (chart, &from, &to));
+      ob_chart_set_results (chart, results);
+      draw (chart, WIDTH, HEIGHT);
+      g_assert_true (ob_chart_get_range (chart, &from, &to));
+      g_assert_cmpfloat (from, ==, kinds[k] == OB_CHART_MONEY ? -20 : 0);
+      g_assert_cmpfloat (to, ==, OB_N_QUARTERS);
+      whole = ob_chart_describe (chart);
+
+      ob_chart_set_range (chart, 8, 20);
+      draw (chart, WIDTH, HEIGHT);
+      g_assert_true (ob_chart_get_range (chart, &from, &to));
+      g_assert_cmpfloat (from, ==, 8);
+      g_assert_cmpfloat (to, ==, 20);
+      ob_chart_page_to_data (chart, 0, 300, &x, &y);
+      g_assert_cmpfloat (x, ==, 8);
+      part = ob_chart_describe (chart);
+      g_assert_nonnull (strstr (part, "Shown is "));
+      g_assert_null (strstr (whole, "Shown is "));
+      g_assert_true (g_str_has_suffix (part, whole));
+      g_assert_false (has_label (chart, "2040"));
+
+      ob_chart_set_range (chart, 0, 0);
+      draw (chart, WIDTH, HEIGHT);
+      g_assert_true (ob_chart_get_range (chart, &from, &to));
+      g_assert_cmpfloat (to, ==, OB_N_QUARTERS);
+    }
+}
+
+/* Every value in the range has its place in the plot; those outside do not count. */
+static void
+test_range_axis (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_MONEY);
+  double whole;
+  double part;
+  double x;
+
+  ob_chart_set_results (chart, results);
+  draw (chart, WIDTH, HEIGHT);
+  ob_chart_page_to_data (chart, 400, 0, &x, &whole);
+
+  ob_chart_set_range (chart, 0, 12);
+  draw (chart, WIDTH, HEIGHT);
+  ob_chart_page_to_data (chart, 400, 0, &x, &part);
+  g_assert_cmpfloat (part, <, whole / 2);
+  for (guint i = 0; i < 12; i++)
+    g_assert_cmpfloat (results->run.series[OB_SERIES_CAPEX][i], <=, part);
+}
+
+/* Nothing is drawn of what lies outside, whichever part is shown. */
+static void
+test_range_ink (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      for (int from = -20; from < 72; from += 17)
+        {
+          g_autoptr (ObChart) chart = ob_chart_new (kinds[k]);
+          g_auto (ObTestPage) test = { 0 };
+
+          ob_test_page_init (&test, OB_THEME_LIGHT, 600, 400);
+          ob_chart_set_results (chart, results);
+          ob_chart_set_range (chart, from, from + 12);
+          ob_chart_set_quarter (chart, 79);
+          ob_chart_draw (chart, test.page.cr, 600, 400);
+          g_assert_cmpuint (ob_test_page_count_ink (&test, 0, 0, 3, 400), ==, 0);
+          g_assert_cmpuint (ob_test_page_count_ink (&test, 598, 0, 2, 400), ==, 0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +412,10 @@ main (int argc, char **argv)
   g_test_add_func ("/time/history", test_history);
   g_test_add_func ("/time/history/elsewhere", test_history_elsewhere);
   g_test_add_func ("/time/history/sources", test_history_sources);
+
+  g_test_add_func ("/time/range", test_range);
+  g_test_add_func ("/time/range/axis", test_range_axis);
+  g_test_add_func ("/time/range/ink", test_range_ink);
 
   return g_test_run ();
 }
