@@ -204,8 +204,14 @@ test_agreement (gconstpointer data)
   GtkWidget *preview = ob_export_preview_new ();
   GtkWindow *window = ob_test_window_new (preview, WIDTH + 40, HEIGHT + 40);
   g_autoptr (GdkPixbuf) last = NULL;
+  ObOverlay overlay;
   ObResults *results;
 
+  /* With all that can be on a map. */
+  ob_overlay_init (&overlay);
+  ob_overlay_set_family (&overlay, OB_PARAMETER_POWER_ADD, 16);
+  overlay.risk_lines = TRUE;
+  g_assert_true (ob_scenario_set_overlay (ob_session_get_scenario (session), &overlay, NULL));
   ob_test_session_wait (session);
   results = ob_session_get_results (session);
 

@@ -253,6 +253,51 @@ test_agreement (void)
     }
 }
 
+/* A family of curves and lines of risk are in every format, and in the table. */
+static void
+test_overlay (void)
+{
+  g_autoptr (ObChart) plain = make_chart (OB_CHART_FRONTIER);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  g_autoptr (ObResults) results = ob_test_results_new_family ();
+  g_autoptr (GBytes) plain_png = export(plain, OB_EXPORT_PNG, 640, 400, 1);
+  g_autoptr (GdkPixbuf) plain_picture = load (plain_png);
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GdkPixbuf) png_picture = NULL;
+  g_auto (GStrv) lines = NULL;
+  gboolean has_three = FALSE;
+
+  ob_chart_set_results (chart, results);
+  ob_chart_set_framed (chart, FALSE, "Base case");
+  png = export(chart, OB_EXPORT_PNG, 640, 400, 1);
+  png_picture = load (png);
+  g_assert_cmpfloat (get_difference (png_picture, plain_picture), >, 3);
+  if (can_load_svg ())
+    {
+      g_autoptr (GdkPixbuf) svg_picture = NULL;
+
+      svg = export(chart, OB_EXPORT_SVG, 640, 400, 1);
+      svg_picture = load (svg);
+      g_assert_cmpfloat (get_difference (png_picture, svg_picture), <, 3);
+    }
+
+  csv = export(chart, OB_EXPORT_CSV, 640, 400, 1);
+  lines = g_strsplit (g_bytes_get_data (csv, NULL), "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "curve,capex,subsidy,npv,bubble_risk,lifespan");
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, 6);
+      /* A curve has no risk, the map no number of a curve. */
+      g_assert_true ((*cells[0] == '\0') != (*cells[4] == '\0'));
+      has_three |= g_str_equal (cells[5], "3");
+    }
+  g_assert_true (has_three);
+}
+
 /* A PNG at twice the scale is the same page, not another lay-out. */
 static void
 test_scale (void)
@@ -528,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/png", test_png);
   g_test_add_func ("/export/svg", test_svg);
+  g_test_add_func ("/export/overlay", test_overlay);
   g_test_add_func ("/export/agreement", test_agreement);
   g_test_add_func ("/export/scale", test_scale);
   g_test_add_func ("/export/pdf", test_pdf);

@@ -83,6 +83,33 @@ test_round_trip (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What the view of a scenario says is drawn on the map, and carried on. */
+static void
+test_view (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+    "<scenario xmlns='urn:overbuild:scenario:1' format='1'>"
+    "<view risk-lines='yes'><axis direction='x' parameter='capex' minimum='0' maximum='1500'/>"
+    "<axis direction='y' parameter='subsidy' minimum='0' maximum='0.9'/>"
+    "<family parameter='lifespan' values='3 8'/></view></scenario>";
+  g_autofree char *path = g_build_filename (fixture->directory, "a.overbuild", NULL);
+  g_autofree char *options = g_strdup_printf ("%s --chart frontier", path);
+  g_autofree char *picture = g_build_filename (fixture->directory, "a.svg", NULL);
+  g_autofree char *again = g_strdup_printf ("%s --chart frontier", picture);
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) csv = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  svg = export_with (fixture, "a.svg", options);
+  csv = export_with (fixture, "a.csv", again);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                                  "Break-even by Hardware lifespan, with Capex alone: 3"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                                  "The bubble risk is"));
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (csv, NULL),
+                                   "curve,capex,subsidy,npv,bubble_risk,lifespan"));
+}
+
 /* The date is the caller's, and then all is the same. */
 static void
 test_reproducible (Fixture *fixture, gconstpointer data)
@@ -333,6 +360,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/cli/pictures/round-trip", test_round_trip);
+  add_test ("/cli/pictures/view", test_view);
   add_test ("/cli/pictures/reproducible", test_reproducible);
   add_test ("/cli/pictures/refused", test_refused);
   add_test ("/cli/pictures/sizes", test_sizes);
