@@ -94,6 +94,14 @@ ob_frontier_lines_has_family (ObFrontierLines *self)
   return self->family->len > 0;
 }
 
+const GArray *
+ob_frontier_lines_get_family (ObFrontierLines *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->family;
+}
+
 /* The longest path, or of those with @index the longest. */
 static const ObPagePath *
 get_longest (GArray *paths, const GArray *indexes, guint index)

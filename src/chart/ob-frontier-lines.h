@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObFrontierLines, ob_frontier_lines_free)
 /* Whether a family of curves is drawn: some of it lies in the plane. */
 gboolean ob_frontier_lines_has_family (ObFrontierLines *self);
 
+/* (transfer none) (element-type ObPagePath) */
+const GArray *ob_frontier_lines_get_family (ObFrontierLines *self);
+
 /* Set labels on the curve of the inputs or on the family, of which it is said once
  * what it is about. Their places are added to @gaps (element-type ObRect), and
  * later labels are kept off the curves. */

@@ -19,8 +19,10 @@
 #define HEAD_WIDTH  0.32
 /* Shorter arrows would be head alone. */
 #define MIN_LENGTH 1.2
-/* Of its words, in sizes of text: longer ones are broken into lines. */
-#define MAX_WIDTH 17.
+/* Of its words, in sizes of text: longer ones are broken into lines, of which there
+ * are more where curves leave little room between them. */
+#define MAX_WIDTH    17.
+#define NARROW_WIDTH 8.
 
 gboolean
 ob_frontier_way_out_init (ObFrontierWayOut *self, ObChart *chart)
@@ -112,45 +114,73 @@ ob_frontier_way_out_block (const ObFrontierWayOut *self, const ObPage *page)
   ob_page_path_block (&path, page);
 }
 
+/* Beside a place, above it and below it, further and further away. */
+static gboolean
+put_beside (const ObPage *page, const ObLabel *label, const GArray *others, GArray *gaps)
+{
+  static const double sides[][2] = { { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 },
+                                     { 0, 1 }, { 0, -1 }, { 1, 0 },  { -1, 0 } };
+  static const double reaches[] = { 0.7, 1.3, 2.2, 3.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reaches) * G_N_ELEMENTS (sides); i++)
+    {
+      const double *side = sides[i % G_N_ELEMENTS (sides)];
+      double reach = reaches[i / G_N_ELEMENTS (sides)] * page->size;
+      ObLabel moved = *label;
+      ObRect rect;
+
+      moved.x += side[0] * reach;
+      moved.y += side[1] * reach;
+      moved.x_align = (1 - side[0]) / 2;
+      moved.y_align = (1 - side[1]) / 2;
+      rect = ob_page_get_label_rect (page, &moved);
+      if ((others != NULL && ob_page_path_array_hits (others, &rect))
+          || !ob_page_put_label (page, &moved))
+        continue;
+
+      g_array_append_val (gaps, rect);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 ob_frontier_way_out_put_label (const ObFrontierWayOut *self,
                                ObChart *chart,
                                const ObPage *page,
+                               const GArray *others,
                                GArray *gaps)
 {
   /* First where it leads, then along it, then where it starts. */
   static const double places[] = { 1., 0.5, 0. };
+  const guint n = G_N_ELEMENTS (places);
   g_autofree char *text = NULL;
-  const GArray *boxes;
-  guint before;
   ObLabel label = {
     .style = OB_TEXT_LABEL,
     .color = &page->theme->role[OB_ROLE_MAP_TEXT],
     .halo = &page->theme->role[OB_ROLE_MAP_HALO],
-    .max_width = floor (MIN (MAX_WIDTH * page->size, chart->plot.rect.width * 0.6)),
   };
+  double width;
 
-  g_return_if_fail (self != NULL && gaps != NULL);
+  g_return_if_fail (self != NULL && others != NULL && gaps != NULL);
 
+  width = floor (MIN (MAX_WIDTH * page->size, chart->plot.rect.width * 0.6));
   text = ob_frontier_way_out_format (self, chart);
-  if (text == NULL || label.max_width <= 0)
+  if (text == NULL || width <= 0)
     return;
 
   label.text = text;
-  boxes = ob_label_placer_get_boxes (page->labels);
-  before = boxes->len;
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  /* Clear of all curves, clear of them in a narrow column, anyhow. */
+  for (guint i = 0; i < 3 * n; i++)
     {
-      label.x = self->from_x + places[i] * (self->to_x - self->from_x);
-      label.y = self->from_y + places[i] * (self->to_y - self->from_y);
-      if (ob_page_put_label_near (page, &label, page->size, TRUE))
-        {
-          const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, before);
-          ObRect gap = { box->x, box->y, box->width, box->height };
+      double place = places[i % n];
 
-          g_array_append_val (gaps, gap);
-          return;
-        }
+      label.max_width = i / n == 1 ? MIN (floor (NARROW_WIDTH * page->size), width) : width;
+      label.x = self->from_x + place * (self->to_x - self->from_x);
+      label.y = self->from_y + place * (self->to_y - self->from_y);
+      if (put_beside (page, &label, i < 2 * n ? others : NULL, gaps))
+        return;
     }
 }
 

@@ -44,10 +44,12 @@ ob_frontier_way_out_format (const ObFrontierWayOut *self, ObChart *chart) G_GNUC
 gboolean ob_frontier_way_out_is_visible (const ObFrontierWayOut *self, const ObPage *page);
 /* Keeps labels that are placed from now on off the arrow. */
 void ob_frontier_way_out_block (const ObFrontierWayOut *self, const ObPage *page);
-/* Sets its words beside it where there is room. */
+/* Sets its words beside it where there is room, off the lines of @others
+ * (element-type ObPagePath) if that can be. */
 void ob_frontier_way_out_put_label (const ObFrontierWayOut *self,
                                     ObChart *chart,
                                     const ObPage *page,
+                                    const GArray *others,
                                     GArray *gaps);
 void ob_frontier_way_out_draw (const ObFrontierWayOut *self, const ObPage *page);
 
