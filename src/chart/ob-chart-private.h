@@ -51,6 +51,7 @@ extern const ObChartClass ob_price_chart_class;
 extern const ObChartClass ob_cash_chart_class;
 extern const ObChartClass ob_flow_chart_class;
 extern const ObChartClass ob_boom_chart_class;
+extern const ObChartClass ob_driver_chart_class;
 
 /* For the files of charts only. */
 struct _ObChart

@@ -25,6 +25,7 @@ static const ObChartClass *const classes[OB_N_CHARTS] = {
   [OB_CHART_MONEY] = &ob_money_chart_class,       [OB_CHART_POWER] = &ob_power_chart_class,
   [OB_CHART_PRICE] = &ob_price_chart_class,       [OB_CHART_CASH] = &ob_cash_chart_class,
   [OB_CHART_FLOW] = &ob_flow_chart_class,         [OB_CHART_BOOMS] = &ob_boom_chart_class,
+  [OB_CHART_DRIVERS] = &ob_driver_chart_class,
 };
 
 const ObChartClass *

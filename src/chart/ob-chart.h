@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @OB_CHART_PRICE: full cost, market price, user price
  * @OB_CHART_CASH: cumulative cash
  * @OB_CHART_FLOW: who pays whom in the year of the selected quarter
+ * @OB_CHART_DRIVERS: the parts of the chance of a crash in the selected quarter
  * @OB_CHART_BOOMS: capex as a share of GDP, beside build-outs of the past
  */
 typedef enum
@@ -33,6 +34,7 @@ typedef enum
   OB_CHART_PRICE,
   OB_CHART_CASH,
   OB_CHART_FLOW,
+  OB_CHART_DRIVERS,
   OB_CHART_BOOMS,
   OB_N_CHARTS
 } ObChartKind;

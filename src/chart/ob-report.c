@@ -165,12 +165,13 @@ add_timelines (ObReport *self)
   ob_report_flow_break (flow);
 }
 
-/* Who pays whom, and past build-outs below. */
+/* Who pays whom, and below what drives the risk and past build-outs. */
 static void
 add_flow (ObReport *self)
 {
   ObReportFlow *flow = self->flow;
   double width = ob_report_flow_get_width (flow);
+  double half;
   double height;
   double room;
 
@@ -181,7 +182,9 @@ add_flow (ObReport *self)
   add_chart (self, OB_CHART_FLOW, 0, width, height);
   ob_report_flow_skip (flow, height + GAP);
   height = MIN (room - height, MAX_HERO_SHAPE * width);
-  add_chart (self, OB_CHART_BOOMS, 0, width, height);
+  half = (width - GAP) / 2;
+  add_chart (self, OB_CHART_DRIVERS, 0, half, height);
+  add_chart (self, OB_CHART_BOOMS, half + GAP, half, height);
   ob_report_flow_skip (flow, height);
   ob_report_flow_break (flow);
 }

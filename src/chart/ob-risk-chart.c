@@ -7,6 +7,7 @@
 
 #include "ob-quantity.h"
 #include "ob-risk-parts.h"
+#include "ob-risk-words.h"
 #include "ob-time-chart.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,51 @@ static const ObSeries series[] = {
   OB_SERIES_CRASH_2Y,
 };
 
+/* Zones are told by their words and by lines; the tint only helps. */
+static void
+draw_zones (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  ObColor color = page->theme->category[1];
+
+  for (guint i = 1; i < OB_N_RISK_ZONES; i++)
+    {
+      double top = ob_plot_get_y (plot, ob_risk_zones[i].to);
+      double bottom = ob_plot_get_y (plot, ob_risk_zones[i].from);
+
+      color.alpha = 0.05 * i;
+      cairo_rectangle (page->cr, plot->rect.x, top, plot->rect.width, bottom - top);
+      ob_page_set_color (page, &color);
+      cairo_fill (page->cr);
+    }
+}
+
+static void
+put_zones (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  static const double places[] = { 0, 1, 0.5 };
+
+  for (guint i = 0; i < OB_N_RISK_ZONES; i++)
+    {
+      double margin = page->size * 0.5;
+
+      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+        {
+          ObLabel label = {
+            .text = ob_risk_zone_get_name (i),
+            .style = OB_TEXT_SMALL,
+            .color = &page->theme->role[OB_ROLE_MUTED],
+            .x = plot->rect.x + margin + places[k] * (plot->rect.width - 2 * margin),
+            .y = ob_plot_get_y (plot, (ob_risk_zones[i].from + ob_risk_zones[i].to) / 2),
+            .x_align = places[k],
+            .y_align = 0.5,
+          };
+
+          if (ob_page_put_label (page, &label))
+            break;
+        }
+    }
+}
+
 static const ObTimeSpec spec = {
   .scale = OB_SCALE_LINEAR,
   .unit = OB_UNIT_SHARE,
@@ -29,6 +75,8 @@ static const ObTimeSpec spec = {
   .series = series,
   .n_series = G_N_ELEMENTS (series),
   .share = TRUE,
+  .draw_under = draw_zones,
+  .draw_over = put_zones,
 };
 
 static void

@@ -22,6 +22,20 @@ const ObSeries ob_risk_parts[OB_N_RISK_PARTS] = {
 
 G_STATIC_ASSERT (OB_N_RISK_PARTS <= OB_N_PARTS);
 
+double
+ob_risk_parts_get_sum (const ObRun *run, guint quarter)
+{
+  double sum = 0;
+
+  g_return_val_if_fail (run != NULL, 0.);
+  g_return_val_if_fail (quarter < OB_N_QUARTERS, 0.);
+
+  for (guint k = 0; k < OB_N_RISK_PARTS; k++)
+    sum += run->series[ob_risk_parts[k]][quarter];
+
+  return sum;
+}
+
 static const double *
 get_part (ObChart *self, guint part)
 {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The series that add up to the log-odds of a crash within two years. */
 extern const ObSeries ob_risk_parts[OB_N_RISK_PARTS];
 
+/* Their sum in a quarter: the log-odds themselves. */
+double ob_risk_parts_get_sum (const ObRun *run, guint quarter);
+
 /* Sees to the vertical axis of the panel. */
 void ob_risk_parts_update (ObChart *self);
 /* The room the panel's labels need left and right of its plot. */

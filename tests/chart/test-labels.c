@@ -171,6 +171,7 @@ test_named (void)
     { OB_CHART_MONEY, { "$ tn a year", "Capex", "Revenue", "Required revenue", "2030" } },
     { OB_CHART_POWER, { "GW", "Installed", "Energised", "Power limit", "Stranded, up to" } },
     { OB_CHART_PRICE, { "H100e-h", "Full cost", "Market price", "User price" } },
+    { OB_CHART_DRIVERS, { "Log-odds in", "Valuation", "Fundamentals", "All together" } },
     { OB_CHART_BOOMS, { "Capex as a share of GDP, %", "AI, of US GDP", "AI, of world GDP" } },
     { OB_CHART_CASH, { "$ tn", "Cumulative cash", "Paid back", "Lowest: " } },
     { OB_CHART_FLOW, { "Circular money", "Labs and", "Clouds", "Customers", "Chip and" } },

@@ -5,9 +5,11 @@
 
 #include "config.h"
 
-#include "ob-chart.h"
+#include "ob-chart-export.h"
 #include "ob-past.h"
 #include "ob-quantity.h"
+#include "ob-risk-parts.h"
+#include "ob-risk-words.h"
 #include "ob-test-page.h"
 #include "ob-test-results.h"
 #include "ob-time-ribbon.h"
@@ -398,6 +400,101 @@ test_range_ink (void)
     }
 }
 
+/* The parts add up to the log-odds of the chance, and the bars of the chart of
+ * drivers follow each other without a gap to that sum. */
+static void
+test_drivers (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+  guint n = 0;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (ObResults) results = ob_test_results_new_random (rand);
+      g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_DRIVERS);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+      double end = 0;
+
+      for (guint q = 0; q < OB_N_QUARTERS; q++)
+        {
+          double chance = results->run.series[OB_SERIES_CRASH_2Y][q];
+
+          /* Further out the chance itself does not hold as many digits. */
+          if (chance < 0.01 || chance > 0.99)
+            continue;
+          g_assert_cmpfloat_with_epsilon (ob_risk_parts_get_sum (&results->run, q),
+                                          log (chance / (1 - chance)), 1e-12);
+          n++;
+        }
+
+      ob_chart_set_results (chart, results);
+      ob_chart_set_quarter (chart, (int) i);
+      bytes = ob_chart_export (chart, OB_EXPORT_CSV, 640, 480, 1, NULL);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      lines = g_strsplit (text, "\n", -1);
+      g_assert_cmpstr (lines[0], ==, "part,log_odds,from,to");
+      for (guint k = 0; k < OB_N_RISK_PARTS; k++)
+        {
+          g_auto (GStrv) cells = g_strsplit (lines[k + 1], ",", -1);
+
+          g_assert_cmpstr (cells[0], ==, ob_series_get_id (ob_risk_parts[k]));
+          g_assert_cmpfloat (g_ascii_strtod (cells[1], NULL), ==,
+                             results->run.series[ob_risk_parts[k]][i]);
+          g_assert_cmpfloat (g_ascii_strtod (cells[2], NULL), ==, end);
+          end = g_ascii_strtod (cells[3], NULL);
+        }
+      g_assert_cmpfloat (end, ==, ob_risk_parts_get_sum (&results->run, i));
+      g_assert_true (g_str_has_prefix (lines[OB_N_RISK_PARTS + 1], "sum,"));
+    }
+  g_assert_cmpuint (n, >, 500);
+}
+
+/* Each part has a sentence, on the chart and in its description. */
+static void
+test_reasons (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_DRIVERS);
+  g_autofree char *description = NULL;
+
+  ob_chart_set_results (chart, results);
+  ob_chart_set_quarter (chart, 9);
+  draw (chart, WIDTH, HEIGHT);
+  description = ob_chart_describe (chart);
+  for (guint k = 0; k < OB_N_RISK_PARTS; k++)
+    {
+      g_autofree char *reason = ob_risk_words_get_reason (results, k, 9);
+
+      g_assert_true (g_str_has_suffix (reason, "."));
+      g_assert_true (has_label (chart, reason));
+      g_assert_nonnull (strstr (description, reason));
+    }
+}
+
+/* Zones follow each other from never to always, and are named on the chart. */
+static void
+test_zones (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_RISK);
+
+  ob_chart_set_results (chart, results);
+  draw (chart, WIDTH, HEIGHT);
+  for (guint i = 0; i < OB_N_RISK_ZONES; i++)
+    {
+      double middle = (ob_risk_zones[i].from + ob_risk_zones[i].to) / 2;
+
+      g_assert_cmpfloat (ob_risk_zones[i].from, ==, i > 0 ? ob_risk_zones[i - 1].to : 0);
+      g_assert_cmpuint (ob_risk_zone_find (middle), ==, i);
+      g_assert_cmpuint (ob_risk_zone_find (ob_risk_zones[i].from), ==, i);
+      g_assert_true (has_label (chart, ob_risk_zone_get_name (i)));
+    }
+  g_assert_cmpfloat (ob_risk_zones[OB_N_RISK_ZONES - 1].to, ==, 1);
+  g_assert_cmpuint (ob_risk_zone_find (1), ==, OB_N_RISK_ZONES - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,6 +513,10 @@ main (int argc, char **argv)
   g_test_add_func ("/time/range", test_range);
   g_test_add_func ("/time/range/axis", test_range_axis);
   g_test_add_func ("/time/range/ink", test_range_ink);
+
+  g_test_add_func ("/time/drivers", test_drivers);
+  g_test_add_func ("/time/reasons", test_reasons);
+  g_test_add_func ("/time/zones", test_zones);
 
   return g_test_run ();
 }

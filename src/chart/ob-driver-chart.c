@@ -1,0 +1,317 @@
+/* ob-driver-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-axis.h"
+#include "ob-bar-mark.h"
+#include "ob-quantity.h"
+#include "ob-risk-parts.h"
+#include "ob-risk-words.h"
+#include "ob-time-axis.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A bar for each part and one for their sum. */
+#define N_ROWS (OB_N_RISK_PARTS + 1)
+/* The widest that names may be, of all. */
+#define MAX_NAMES 0.4
+
+static guint
+get_quarter (ObChart *self)
+{
+  return (guint) MAX (self->quarter, 0);
+}
+
+/* Where each part starts and ends on the way to the sum. */
+static void
+stack (const ObRun *run, guint quarter, double *from, double *to)
+{
+  double sum = 0;
+
+  for (guint k = 0; k < OB_N_RISK_PARTS; k++)
+    {
+      from[k] = sum;
+      sum += run->series[ob_risk_parts[k]][quarter];
+      to[k] = sum;
+    }
+  from[OB_N_RISK_PARTS] = 0;
+  to[OB_N_RISK_PARTS] = sum;
+}
+
+/* The axis holds the whole path, so that it stands still while it is played. */
+static void
+driver_chart_update (ObChart *self)
+{
+  double min = 0;
+  double max = 0;
+
+  for (guint i = 0; i < OB_N_QUARTERS; i++)
+    {
+      double from[N_ROWS];
+      double to[N_ROWS];
+
+      stack (&self->results->run, i, from, to);
+      for (guint k = 0; k < N_ROWS; k++)
+        {
+          if (!isfinite (to[k]))
+            continue;
+          min = MIN (min, to[k]);
+          max = MAX (max, to[k]);
+        }
+    }
+
+  ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, min, max, self->held);
+}
+
+static const char *
+get_name (guint row)
+{
+  return row < OB_N_RISK_PARTS ? ob_series_get_label (ob_risk_parts[row])
+                               : C_ ("risk", "All together");
+}
+
+static char *
+get_words (ObChart *self, guint row)
+{
+  const ObRun *run = &self->results->run;
+  guint quarter = get_quarter (self);
+  double chance = run->series[OB_SERIES_CRASH_2Y][quarter];
+  g_autofree char *odds = NULL;
+
+  if (row < OB_N_RISK_PARTS)
+    return ob_risk_words_get_reason (self->results, row, quarter);
+
+  odds = ob_quantity_format (OB_UNIT_SHARE, chance);
+  /* Translators: a chance in percent, then how high it is: "raised". */
+  return g_strdup_printf (_ ("The chance of a crash within two years is %s: %s."), odds,
+                          ob_risk_zone_get_name (ob_risk_zone_find (chance)));
+}
+
+static double
+get_names_width (const ObPage *page, double most)
+{
+  double widest = 0;
+
+  for (guint k = 0; k < N_ROWS; k++)
+    {
+      double width;
+
+      ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, get_name (k), &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return MIN (widest + page->size * 0.8, most);
+}
+
+static void
+draw_bar (const ObPage *page,
+          const ObPlot *plot,
+          const ObRect *row,
+          double from,
+          double to,
+          guint k)
+{
+  double x0 = ob_plot_get_x (plot, MIN (from, to));
+  double x1 = ob_plot_get_x (plot, MAX (from, to));
+  ObRect rect = { x0, row->y, MAX (x1 - x0, 1), row->height };
+
+  if (k < OB_N_RISK_PARTS)
+    {
+      ob_bar_mark_draw_swatch (page, &rect, k);
+      return;
+    }
+
+  cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
+  ob_page_set_role (page, OB_ROLE_TEXT);
+  cairo_fill (page->cr);
+}
+
+/* The number beside the end of the bar, on the side where it points. */
+static void
+put_value (const ObPage *page,
+           const ObPlot *plot,
+           const ObRect *bar,
+           double value,
+           double from,
+           double to)
+{
+  g_autofree char *text = g_strdup_printf ("%+.2f", value);
+  double sides[] = { value < 0 ? -1 : 1, value < 0 ? 1 : -1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      double end = sides[i] < 0 ? MIN (from, to) : MAX (from, to);
+      ObLabel label = {
+        .text = text,
+        .style = OB_TEXT_LABEL,
+        .x = ob_plot_get_x (plot, end) + sides[i] * page->size * 0.4,
+        .y = bar->y + bar->height / 2,
+        .x_align = (1 - sides[i]) / 2,
+        .y_align = 0.5,
+      };
+
+      if (ob_page_put_label (page, &label))
+        return;
+    }
+}
+
+static void
+draw_row (ObChart *self,
+          const ObPage *page,
+          const ObPlot *plot,
+          const ObRect *area,
+          double height,
+          guint k,
+          double from,
+          double to)
+{
+  g_autofree char *words = get_words (self, k);
+  double line;
+  double small;
+  ObRect bar;
+  ObLabel name = {
+    .text = get_name (k),
+    .style = k < OB_N_RISK_PARTS ? OB_TEXT_LABEL : OB_TEXT_LABEL_BOLD,
+    .x = plot->rect.x - page->size * 0.5,
+    .x_align = 1,
+    .y_align = 0.5,
+    .max_width = floor (plot->rect.x - area->x - page->size * 0.5),
+    .text_align = PANGO_ALIGN_RIGHT,
+  };
+  ObLabel reason = {
+    .text = words,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = plot->rect.x,
+    .max_width = floor (plot->rect.width),
+  };
+
+  ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &line);
+  small = ob_page_get_label_rect (page, &reason).height;
+  bar = (ObRect){ plot->rect.x, floor (plot->rect.y + k * height), plot->rect.width,
+                  ceil (MIN (line, height * 0.7)) };
+  /* Where the sentence has no room the bar has all of it. */
+  if (height < bar.height + small + 2)
+    bar.y = floor (plot->rect.y + (k + 0.5) * height - bar.height / 2);
+
+  draw_bar (page, plot, &bar, from, to, k);
+  name.y = bar.y + bar.height / 2;
+  ob_page_put_label (page, &name);
+  put_value (page, plot, &bar, k < OB_N_RISK_PARTS ? to - from : to, from, to);
+  if (height < bar.height + small + 2)
+    return;
+
+  reason.y = bar.y + bar.height + 1;
+  ob_page_put_label (page, &reason);
+}
+
+static void
+driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
+{
+  g_auto (ObAxis) axis = { 0 };
+  g_autofree char *when = ob_quarter_format (self->results->run.start_year, get_quarter (self));
+  /* Translators: title of an axis; a quarter: "Q1 2027". */
+  g_autofree char *text = g_strdup_printf (_ ("Log-odds in %s"), when);
+  ObLabel title = {
+    .text = text,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x,
+    .y = area->y,
+  };
+  ObPlot plot = { *area, self->range[0].scale, { OB_SCALE_LINEAR, 0, N_ROWS } };
+  double names = get_names_width (page, area->width * MAX_NAMES);
+  double value = page->size * 4;
+  double from[N_ROWS];
+  double to[N_ROWS];
+  double top;
+  double height;
+
+  ob_text_measure (page->text, OB_TEXT_SMALL, text, NULL, &top);
+  top += page->size * 0.6;
+  plot.rect.x += names;
+  plot.rect.width = MAX (plot.rect.width - names - value, 1);
+  plot.rect.y += top;
+  plot.rect.height = MAX (plot.rect.height - top - ob_time_axis_get_height (page), 1);
+  plot.rect = ob_rect_round_out (&plot.rect);
+  height = plot.rect.height / N_ROWS;
+  self->plot = plot;
+  self->drawn = TRUE;
+
+  stack (&self->results->run, get_quarter (self), from, to);
+  ob_page_put_label (page, &title);
+  ob_axis_init (&axis, &plot.x, OB_UNIT_LOG_ODDS,
+                CLAMP ((int) (plot.rect.width / (page->size * 5)), 2, 9));
+  ob_axis_draw_bottom (&axis, page, &plot);
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  ob_page_set_role (page, OB_ROLE_AXIS);
+  ob_page_line (page, ob_plot_get_x (&plot, 0), plot.rect.y, ob_plot_get_x (&plot, 0),
+                plot.rect.y + plot.rect.height);
+  cairo_restore (page->cr);
+
+  for (guint k = N_ROWS; k > 0; k--)
+    {
+      if (isfinite (from[k - 1]) && isfinite (to[k - 1]))
+        draw_row (self, page, &plot, area, height, k - 1, from[k - 1], to[k - 1]);
+    }
+}
+
+static char *
+driver_chart_describe (ObChart *self)
+{
+  guint quarter = get_quarter (self);
+  g_autofree char *when = ob_quarter_format (self->results->run.start_year, quarter);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: a quarter: "Q1 2027". */
+  g_string_append_printf (text, _ ("Drivers of the risk in %s."), when);
+  for (guint k = 0; k < N_ROWS; k++)
+    {
+      double value = k < OB_N_RISK_PARTS ? self->results->run.series[ob_risk_parts[k]][quarter]
+                                         : ob_risk_parts_get_sum (&self->results->run, quarter);
+      g_autofree char *number = ob_quantity_format_signed (OB_UNIT_LOG_ODDS, value);
+      g_autofree char *words = get_words (self, k);
+
+      /* Translators: a driver of the risk, its number, a sentence about it. */
+      g_string_append_printf (text, C_ ("risk", " %s: %s. %s"), get_name (k), number, words);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+driver_chart_write_csv (ObChart *self, GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  double from[N_ROWS];
+  double to[N_ROWS];
+
+  stack (&self->results->run, get_quarter (self), from, to);
+  g_string_append (csv, "part,log_odds,from,to\n");
+  for (guint k = 0; k < N_ROWS; k++)
+    {
+      double values[] = { to[k], from[k], to[k] };
+
+      if (k < OB_N_RISK_PARTS)
+        values[0] = self->results->run.series[ob_risk_parts[k]][get_quarter (self)];
+      g_string_append (csv, k < OB_N_RISK_PARTS ? ob_series_get_id (ob_risk_parts[k]) : "sum");
+      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+        g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, values[i]));
+      g_string_append_c (csv, '\n');
+    }
+}
+
+const ObChartClass ob_driver_chart_class = {
+  .id = "drivers",
+  .title = NC_ ("chart", "What drives the chance of a crash"),
+  .update = driver_chart_update,
+  .draw = driver_chart_draw,
+  .describe = driver_chart_describe,
+  .write_csv = driver_chart_write_csv,
+};
