@@ -217,6 +217,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   if (arrow && has_room_for_words (self))
     ob_frontier_way_out_put_label (&way, self, page, ob_frontier_lines_get_family (lines), gaps);
   ob_frontier_lines_put_family_labels (lines, page, gaps);
+  ob_frontier_lines_put_trail_label (lines, page, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
     put_no_break_even (self, page);
   if (iso && frontier != NULL && frontier->n_curves > 0)

@@ -295,6 +295,27 @@ ob_frontier_lines_put_label (ObFrontierLines *self, const ObPage *page, GArray *
   block (self->curves, page);
 }
 
+void
+ob_frontier_lines_put_trail_label (ObFrontierLines *self, const ObPage *page, GArray *gaps)
+{
+  const ObPagePath *longest;
+  ObLabel label = {
+    /* Translators: the label of the break-even curve as it was before the drag in
+     * progress. */
+    .text = C_ ("curve", "before"),
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MAP_TEXT],
+  };
+
+  g_return_if_fail (self != NULL && page != NULL && gaps != NULL);
+
+  longest = get_longest (self->trail, NULL, 0);
+  /* Where the curve has hardly moved there is nothing to tell apart. */
+  if (longest != NULL)
+    ob_page_path_put_label (longest, page, &self->chart->plot.rect, &label, self->curves,
+                            MIN_WIDTHS, gaps);
+}
+
 static void
 trace (const GArray *paths, const ObPage *page, const GArray *gaps)
 {

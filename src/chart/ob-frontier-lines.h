@@ -33,6 +33,7 @@ const GArray *ob_frontier_lines_get_family (ObFrontierLines *self);
  * later labels are kept off the curves. */
 void ob_frontier_lines_put_label (ObFrontierLines *self, const ObPage *page, GArray *gaps);
 void ob_frontier_lines_put_family_labels (ObFrontierLines *self, const ObPage *page, GArray *gaps);
+void ob_frontier_lines_put_trail_label (ObFrontierLines *self, const ObPage *page, GArray *gaps);
 void ob_frontier_lines_draw (ObFrontierLines *self, const ObPage *page, const GArray *gaps);
 
 G_END_DECLS

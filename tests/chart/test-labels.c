@@ -231,6 +231,31 @@ test_family (void)
   g_assert_nonnull (strstr (description, "The bubble risk is"));
 }
 
+/* The curve before a drag is named as long as it is another one. */
+static void
+test_trail (void)
+{
+  static const Page page = { 900, 600, FALSE };
+  g_autoptr (ObResults) before = ob_test_results_new_base ();
+  g_autoptr (ObResults) after = NULL;
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  ObInputs inputs = before->inputs;
+
+  inputs.value[OB_PARAMETER_LIFESPAN] = 7;
+  after = ob_results_new (&inputs, &before->map->plane, 17, 2, NULL);
+  ob_chart_set_results (chart, after);
+  draw (chart, &page);
+  g_assert_false (has_label (chart, "before"));
+  ob_chart_set_trail (chart, before);
+  draw (chart, &page);
+  assert_boxes (chart, &page);
+  g_assert_true (has_label (chart, "before"));
+
+  ob_chart_set_results (chart, before);
+  draw (chart, &page);
+  g_assert_false (has_label (chart, "before"));
+}
+
 /* Both sides of the curve are named, and the arrow to it has words: the same as
  * the description. */
 static void
@@ -324,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/random", test_random);
   g_test_add_func ("/labels/named", test_named);
   g_test_add_func ("/labels/family", test_family);
+  g_test_add_func ("/labels/trail", test_trail);
   g_test_add_func ("/labels/way-out", test_way_out);
   g_test_add_func ("/labels/drivers", test_drivers);
   g_test_add_func ("/labels/never", test_never);
