@@ -10,6 +10,7 @@
 #include "ob-frontier-search.h"
 #include "ob-scenario-content.h"
 #include "ob-time-chart.h"
+#include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
 
 #include <glib/gi18n-lib.h>
@@ -450,6 +451,27 @@ ob_chart_draw_to_image (ObChart *chart, int width, int height, int scale)
   return surface;
 }
 
+/* Those that there are, one after the other. */
+static char *
+join_sentences (const char *const *sentences, guint n)
+{
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *before = g_steal_pointer (&text);
+
+      if (sentences[i] == NULL)
+        text = g_steal_pointer (&before);
+      else if (before == NULL)
+        text = g_strdup (sentences[i]);
+      else
+        text = g_strdup_printf (C_ ("sentences", "%s %s"), before, sentences[i]);
+    }
+
+  return g_steal_pointer (&text);
+}
+
 char *
 ob_chart_describe (ObChart *chart)
 {
@@ -465,11 +487,11 @@ ob_chart_describe (ObChart *chart)
   said = chart->klass->describe (chart);
   if (chart->klass->spec != NULL)
     {
-      more = ob_time_ribbon_describe (&chart->results->run);
+      g_autofree char *readout = ob_time_readout_describe (chart, chart->klass->spec);
+
       shown = ob_time_chart_describe_range (chart, chart->klass->spec);
-      if (shown != NULL)
-        return g_strdup_printf (C_ ("sentences", "%s %s %s"), shown, said, more);
-      return g_strdup_printf (C_ ("sentences", "%s %s"), said, more);
+      more = ob_time_ribbon_describe (&chart->results->run);
+      return join_sentences ((const char *[]){ readout, shown, said, more }, 4);
     }
   if (ob_chart_get_item (chart) < 0)
     return g_steal_pointer (&said);

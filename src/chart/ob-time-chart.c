@@ -495,8 +495,7 @@ ob_time_chart_draw (ObChart *self,
   if (selected)
     put_cursor_values (self, spec, page, &plot);
 
-  if (!lower)
-    ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
+  ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
 }
 
 /* A recorded year stands in each of its quarters. */

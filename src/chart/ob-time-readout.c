@@ -12,6 +12,7 @@
 #include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define QUARTERS_A_YEAR 4
@@ -109,4 +110,39 @@ ob_time_readout_draw (ObChart *self,
     draw_history (self, spec, page, 1 + (guint) floor ((-place - 1) / QUARTERS_A_YEAR), x, y);
   else
     draw_quarter (self, spec, page, plot, CLAMP ((int) place, 0, OB_N_QUARTERS - 1), y);
+}
+
+char *
+ob_time_readout_describe (ObChart *self, const ObTimeSpec *spec)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  const ObRun *run = &self->results->run;
+  g_autofree char *when = NULL;
+  g_autofree char *list = NULL;
+
+  if (self->quarter < 0)
+    return NULL;
+
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      ObSeries series = spec->series[k];
+      g_autofree char *value = ob_quantity_format (spec->unit, run->series[series][self->quarter]);
+
+      /* Translators: the name of a series and its value. */
+      if (value != NULL)
+        g_ptr_array_add (
+          items, g_strdup_printf (C_ ("readout", "%s %s"), ob_series_get_label (series), value));
+    }
+  for (guint kind = 0; kind < OB_N_TIME_RIBBONS; kind++)
+    g_ptr_array_add (items,
+                     g_strdup_printf (C_ ("readout", "%s %s"), ob_time_ribbon_get_title (kind),
+                                      ob_time_ribbon_get_word (run, kind, self->quarter)));
+  g_ptr_array_add (items, NULL);
+
+  when = ob_quarter_format (run->start_year, self->quarter);
+  /* Translators: between the items of a list. */
+  list = g_strjoinv (C_ ("list", ", "), (char **) items->pdata);
+
+  /* Translators: a quarter, and a list of values in it. */
+  return g_strdup_printf (C_ ("readout", "%s: %s."), when, list);
 }

@@ -18,4 +18,8 @@ void ob_time_readout_draw (ObChart *self,
                            const ObPlot *plot,
                            guint n_ribbons);
 
+/* What the card of the selected quarter says, in a sentence; NULL if none is
+ * selected. */
+char *ob_time_readout_describe (ObChart *self, const ObTimeSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -473,6 +473,38 @@ test_reasons (void)
     }
 }
 
+/* Every chart over time has a card for the hovered quarter, with what it shows. */
+static void
+test_card (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autofree char *title = ob_quarter_format (results->run.start_year, 30);
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (ObChart) chart = ob_chart_new (kinds[k]);
+      g_autofree char *without = NULL;
+      g_autofree char *with = NULL;
+      double x;
+      double y;
+
+      ob_chart_set_results (chart, results);
+      draw (chart, WIDTH, HEIGHT);
+      g_assert_false (has_label (chart, title));
+      /* A selected quarter is said first, whoever reads it. */
+      without = ob_chart_describe (chart);
+      ob_chart_set_quarter (chart, 30);
+      with = ob_chart_describe (chart);
+      ob_chart_set_quarter (chart, -1);
+      g_assert_true (g_str_has_prefix (with, title));
+      g_assert_true (g_str_has_suffix (with, without));
+      ob_chart_data_to_page (chart, 30.5, 0, &x, &y);
+      ob_chart_set_hover (chart, x, HEIGHT * 0.3);
+      draw (chart, WIDTH, HEIGHT);
+      g_assert_true (has_label (chart, title));
+    }
+}
+
 /* Zones follow each other from never to always, and are named on the chart. */
 static void
 test_zones (void)
@@ -514,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/range/axis", test_range_axis);
   g_test_add_func ("/time/range/ink", test_range_ink);
 
+  g_test_add_func ("/time/card", test_card);
   g_test_add_func ("/time/drivers", test_drivers);
   g_test_add_func ("/time/reasons", test_reasons);
   g_test_add_func ("/time/zones", test_zones);
