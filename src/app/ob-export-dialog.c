@@ -265,9 +265,13 @@ ob_export_dialog_close_request (GtkWindow *window)
 static void
 ob_export_dialog_constructed (GObject *object)
 {
+  ObExportDialog *self = OB_EXPORT_DIALOG (object);
+
   G_OBJECT_CLASS (ob_export_dialog_parent_class)->constructed (object);
 
-  update (OB_EXPORT_DIALOG (object));
+  /* Else the first button has it, and Enter cancels. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
+  update (self);
 }
 
 static void
