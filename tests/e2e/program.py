@@ -84,14 +84,24 @@ class Program:
                 return child
         return None
 
-    def _find_window(self):
-        found = subprocess.run(
+    def _list_windows(self):
+        return subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
             capture_output=True,
             text=True,
             check=False,
         ).stdout.split()
+
+    def _find_window(self):
+        found = self._list_windows()
         return found[-1] if found and self.application.get_child_count() else None
+
+    def has_window(self, window):
+        return window in self._list_windows()
+
+    def find_new_window(self, known):
+        """One that is in sight and not among those known."""
+        return next((window for window in self._list_windows() if window not in known), None)
 
     def place(self, width, height):
         """Puts the window into the corner of the screen, with the keyboard."""
@@ -123,16 +133,23 @@ class Program:
 
     def find(self, role, name):
         """The first in sight of that role and name."""
+        return self.find_where(
+            f"{role.value_nick} “{name}”",
+            lambda node: node.get_role() == role and node.get_name() == name,
+        )
+
+    def find_where(self, what, condition):
+        """The first in sight that fulfils a condition."""
 
         def look():
             # What was read before the window was complete would stay.
             self.application.clear_cache()
             for node in self.walk():
-                if node.get_role() == role and node.get_name() == name and is_in_sight(node):
+                if condition(node) and is_in_sight(node):
                     return node
             return None
 
-        return wait(f"{role.value_nick} “{name}”", look)
+        return wait(what, look)
 
     def close(self):
         """Asks it to quit and returns its exit status."""
