@@ -308,13 +308,59 @@ press_zoom_key (ObChartView *self, guint keyval)
     }
 }
 
+/* Shows the item, or none at -1, and says what it is. */
+static void
+set_item (ObChartView *self, int item)
+{
+  ob_chart_set_item (ob_chart_view_get_chart (self), item);
+  ob_chart_view_queue_describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Moves on among what can be picked on a chart, and through none of it. */
+static gboolean
+pick_item (ObChartView *self, int step)
+{
+  ObChart *chart = ob_chart_view_get_chart (self);
+  int n = (int) ob_chart_get_n_items (chart);
+
+  if (n == 0)
+    return FALSE;
+
+  set_item (self, (ob_chart_get_item (chart) + 1 + step + n + 1) % (n + 1) - 1);
+  return TRUE;
+}
+
+static gboolean
+press_other_key (ObChartView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return pick_item (self, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return pick_item (self, 1);
+    case GDK_KEY_Escape:
+      if (ob_chart_get_item (ob_chart_view_get_chart (self)) < 0)
+        break;
+      set_item (self, -1);
+      return TRUE;
+    default:
+      break;
+    }
+
+  return is_over_time (self) && press_zoom_key (self, keyval);
+}
+
 gboolean
 ob_chart_view_press_key (ObChartView *self, guint keyval)
 {
   ObSession *session = ob_chart_view_get_session (self);
   int quarter;
 
-  if (!is_over_time (self) || session == NULL)
+  if (!ob_chart_kind_follows_quarter (ob_chart_view_get_kind (self)) || session == NULL)
     return FALSE;
 
   quarter = (int) ob_session_get_quarter (session);
@@ -346,7 +392,7 @@ ob_chart_view_press_key (ObChartView *self, guint keyval)
       quarter = OB_N_QUARTERS - 1;
       break;
     default:
-      return press_zoom_key (self, keyval);
+      return press_other_key (self, keyval);
     }
 
   ob_session_set_quarter (session, (guint) CLAMP (quarter, 0, OB_N_QUARTERS - 1));

@@ -21,6 +21,9 @@ gboolean ob_chart_view_zoom_by (ObChartView *self, double factor, double centre)
 /* FALSE if the key is none of ours. */
 gboolean ob_chart_view_press_key (ObChartView *self, guint keyval);
 
+/* The description is out of date. */
+void ob_chart_view_queue_describe (ObChartView *self);
+
 /* Pointer and keys, and the actions "chart.zoom-in", "chart.zoom-out" and
  * "chart.zoom-reset". */
 void ob_chart_view_class_init_input (GtkWidgetClass *widget_class);

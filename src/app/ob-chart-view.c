@@ -77,8 +77,8 @@ describe_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_describe (ObChartView *self)
+void
+ob_chart_view_queue_describe (ObChartView *self)
 {
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
   gint64 passed = (g_get_monotonic_time () - priv->described_at) / G_TIME_SPAN_MILLISECOND;
@@ -106,7 +106,7 @@ update_quarter (ObChartView *self)
 
   ob_chart_set_quarter (priv->chart,
                         priv->session != NULL ? (int) ob_session_get_quarter (priv->session) : -1);
-  queue_describe (self);
+  ob_chart_view_queue_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -119,7 +119,7 @@ update_results (ObChartView *self)
   ob_chart_set_held (priv->chart, session != NULL && ob_session_get_dragging (session));
   ob_chart_set_trail (priv->chart, session != NULL ? ob_session_get_trail (session) : NULL);
   ob_chart_set_results (priv->chart, session != NULL ? ob_session_get_results (session) : NULL);
-  queue_describe (self);
+  ob_chart_view_queue_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -133,7 +133,7 @@ update_range (ObChartView *self)
   if (priv->session != NULL)
     ob_session_get_range (priv->session, &from, &to);
   ob_chart_set_range (priv->chart, from, to);
-  queue_describe (self);
+  ob_chart_view_queue_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

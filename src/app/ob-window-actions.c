@@ -76,7 +76,7 @@ get_current_chart (ObWindow *self)
   if (g_strcmp0 (name, "timeline") == 0)
     return OB_CHART_POWER;
   if (g_strcmp0 (name, "money") == 0)
-    return OB_CHART_MONEY;
+    return OB_CHART_FLOW;
   if (g_strcmp0 (name, "drivers") == 0)
     return OB_CHART_RISK;
 

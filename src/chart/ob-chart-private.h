@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @get_note: (nullable): where what it shows besides the model comes from, or NULL;
  *   there are results
  * @write_csv: header and rows; there are results
+ * @one_year: whether it shows the year of the selected quarter
  * @get_n_items: (nullable): how many items can be picked; there are results
  * @describe_item: (nullable): a sentence about one of them
  *
@@ -39,6 +40,7 @@ typedef struct
   char *(*describe) (ObChart *self);
   char *(*get_note) (ObChart *self);
   void (*write_csv) (ObChart *self, GString *csv);
+  gboolean one_year;
   guint (*get_n_items) (ObChart *self);
   char *(*describe_item) (ObChart *self, guint item);
 } ObChartClass;

@@ -79,6 +79,14 @@ ob_chart_kind_is_over_time (ObChartKind kind)
   return classes[kind]->spec != NULL;
 }
 
+gboolean
+ob_chart_kind_follows_quarter (ObChartKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
+
+  return classes[kind]->spec != NULL || classes[kind]->one_year;
+}
+
 ObChart *
 ob_chart_new (ObChartKind kind)
 {

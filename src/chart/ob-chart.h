@@ -46,6 +46,8 @@ const char *ob_chart_kind_get_title (ObChartKind kind);
 gboolean ob_chart_kind_from_id (const char *id, ObChartKind *kind);
 /* Whether it shows series by quarter, so that a quarter can be selected on it. */
 gboolean ob_chart_kind_is_over_time (ObChartKind kind);
+/* Whether it marks the selected quarter, or shows its year. */
+gboolean ob_chart_kind_follows_quarter (ObChartKind kind);
 
 /**
  * ObChart:

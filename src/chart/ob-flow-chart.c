@@ -429,6 +429,7 @@ const ObChartClass ob_flow_chart_class = {
   .draw = flow_chart_draw,
   .describe = flow_chart_describe,
   .write_csv = flow_chart_write_csv,
+  .one_year = TRUE,
   .get_n_items = flow_chart_get_n_items,
   .describe_item = flow_chart_describe_item,
 };

@@ -251,6 +251,43 @@ test_zoom (void)
   ob_test_window_destroy (window);
 }
 
+/* Links of the flow can be read one by one with the keyboard. */
+static void
+test_items (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  GtkWidget *widget = g_object_ref_sink (ob_chart_view_new (OB_CHART_FLOW));
+  ObChartView *view = OB_CHART_VIEW (widget);
+  ObChart *chart = ob_chart_view_get_chart (view);
+  guint n;
+
+  g_assert_false (ob_chart_view_press_key (view, GDK_KEY_Down));
+  ob_chart_view_set_session (view, session);
+  ob_test_session_wait (session);
+  n = ob_chart_get_n_items (chart);
+  g_assert_cmpuint (n, >, 10);
+
+  g_assert_false (ob_chart_view_press_key (view, GDK_KEY_Escape));
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Down));
+      g_assert_cmpint (ob_chart_get_item (chart), ==, (int) i);
+    }
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_KP_Down));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, -1);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Up));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, (int) n - 1);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Escape));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, -1);
+
+  /* The year follows the quarter; there is no time along it to click on. */
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Page_Down));
+  g_assert_cmpuint (ob_session_get_quarter (session), ==, 4);
+  g_assert_false (ob_chart_view_select_at (view, 100, 100, FALSE));
+
+  g_assert_finalize_object (widget);
+}
+
 /* Every chart draws in every theme, also before there is anything to draw. */
 static void
 test_draw (void)
@@ -443,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-view/quarter", test_quarter);
   g_test_add_func ("/chart-view/keys", test_keys);
   g_test_add_func ("/chart-view/zoom", test_zoom);
+  g_test_add_func ("/chart-view/items", test_items);
   g_test_add_func ("/chart-view/draw", test_draw);
   g_test_add_func ("/chart-view/measure", test_measure);
   g_test_add_func ("/chart-view/copy", test_copy);
