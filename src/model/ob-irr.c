@@ -20,7 +20,7 @@ typedef struct
 {
   guint n; /* quarters */
   double opening;
-  double quarter[OB_N_QUARTERS];
+  const double *quarter;
   double closing;
   double horizon; /* years */
 } Flows;
@@ -70,20 +70,18 @@ discount_all (double log_rate, gpointer user_data)
 }
 
 ObIrrState
-ob_irr_find (const ObInputs *inputs, const ObRun *run, guint n_quarters, double *irr)
+ob_irr_find_flows (double opening,
+                   const double *quarter,
+                   guint n_quarters,
+                   double closing,
+                   double horizon,
+                   double *irr)
 {
-  Flows flows;
+  Flows flows = { n_quarters, opening, quarter, closing, horizon };
   guint changes;
   double root;
 
-  g_return_val_if_fail (n_quarters <= OB_N_QUARTERS, OB_IRR_NONE);
-
-  flows.n = n_quarters;
-  flows.opening = -inputs->value[OB_PARAMETER_SUNK] * run->metric[OB_METRIC_OPENING_BOOK];
-  for (guint i = 0; i < n_quarters; i++)
-    flows.quarter[i] = run->series[OB_SERIES_FCF][i] * QUARTER;
-  flows.closing = run->metric[OB_METRIC_RESIDUAL];
-  flows.horizon = inputs->value[OB_PARAMETER_HORIZON];
+  g_return_val_if_fail (quarter != NULL && irr != NULL, OB_IRR_NONE);
 
   *irr = NAN;
   changes = count_sign_changes (&flows);
@@ -95,4 +93,19 @@ ob_irr_find (const ObInputs *inputs, const ObRun *run, guint n_quarters, double 
 
   *irr = expm1 (root);
   return OB_IRR_FOUND;
+}
+
+ObIrrState
+ob_irr_find (const ObInputs *inputs, const ObRun *run, guint n_quarters, double *irr)
+{
+  double quarter[OB_N_QUARTERS];
+
+  g_return_val_if_fail (n_quarters <= OB_N_QUARTERS, OB_IRR_NONE);
+
+  for (guint i = 0; i < n_quarters; i++)
+    quarter[i] = run->series[OB_SERIES_FCF][i] * QUARTER;
+
+  return ob_irr_find_flows (-inputs->value[OB_PARAMETER_SUNK] * run->metric[OB_METRIC_OPENING_BOOK],
+                            quarter, n_quarters, run->metric[OB_METRIC_RESIDUAL],
+                            inputs->value[OB_PARAMETER_HORIZON], irr);
 }

@@ -22,4 +22,21 @@ G_BEGIN_DECLS
  */
 ObIrrState ob_irr_find (const ObInputs *inputs, const ObRun *run, guint n_quarters, double *irr);
 
+/**
+ * ob_irr_find_flows:
+ * @opening: at time 0
+ * @quarter: (array length=n_quarters): in the middle of each quarter
+ * @closing: at the horizon
+ * @horizon: years
+ * @irr: (out): the rate a year, or NaN
+ *
+ * The same for flows of any kind.
+ */
+ObIrrState ob_irr_find_flows (double opening,
+                              const double *quarter,
+                              guint n_quarters,
+                              double closing,
+                              double horizon,
+                              double *irr);
+
 G_END_DECLS
