@@ -22,6 +22,7 @@ ob_chart_kind_get_type (void)
         { OB_CHART_PRICE, "OB_CHART_PRICE", "price" },
         { OB_CHART_CASH, "OB_CHART_CASH", "cash" },
         { OB_CHART_FLOW, "OB_CHART_FLOW", "flow" },
+        { OB_CHART_VINTAGES, "OB_CHART_VINTAGES", "vintages" },
         { OB_CHART_DRIVERS, "OB_CHART_DRIVERS", "drivers" },
         { OB_CHART_BOOMS, "OB_CHART_BOOMS", "booms" },
         { 0, NULL, NULL },

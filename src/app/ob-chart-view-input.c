@@ -72,7 +72,8 @@ get_place (ObChartView *self, double x, double y, gboolean only_inside, double *
   gboolean inside;
   double value;
 
-  if (!is_over_time (self) || session == NULL || ob_session_get_results (session) == NULL)
+  if (!ob_chart_kind_counts_quarters (ob_chart_view_get_kind (self)) || session == NULL
+      || ob_session_get_results (session) == NULL)
     return FALSE;
 
   inside = ob_chart_page_to_data (ob_chart_view_get_chart (self), x, y, quarter, &value);
@@ -100,7 +101,8 @@ ob_chart_view_zoom_to (ObChartView *self, double x0, double x1)
   double to;
   double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.;
 
-  if (fabs (x1 - x0) < CLICK || !get_place (self, MIN (x0, x1), y, FALSE, &from)
+  if (!is_over_time (self) || fabs (x1 - x0) < CLICK
+      || !get_place (self, MIN (x0, x1), y, FALSE, &from)
       || !get_place (self, MAX (x0, x1), y, FALSE, &to) || to <= from)
     return FALSE;
 
@@ -161,6 +163,14 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, ObChartView *self)
   /* Ours from the press on: a pane around us must not take it for a swipe. */
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  /* Where no part can be shown, a drag moves the quarter from the press on. */
+  if (!is_over_time (self))
+    {
+      set_drag (self, DRAG_QUARTER);
+      ob_chart_view_select_at (self, x, y, TRUE);
+      return;
+    }
 
   quarter = ob_session_get_quarter (ob_chart_view_get_session (self)) + 0.5;
   ob_chart_data_to_page (chart, quarter, 0, &page_x, &page_y);

@@ -10,6 +10,7 @@
 #include "ob-iso-mark.h"
 #include "ob-page.h"
 #include "ob-soft-range.h"
+#include "ob-vintage.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  *   there are results
  * @write_csv: header and rows; there are results
  * @one_year: whether it shows the year of the selected quarter
+ * @by_quarter: whether its horizontal axis counts quarters without @spec
  * @get_n_items: (nullable): how many items can be picked; there are results
  * @describe_item: (nullable): a sentence about one of them
  *
@@ -41,6 +43,7 @@ typedef struct
   char *(*get_note) (ObChart *self);
   void (*write_csv) (ObChart *self, GString *csv);
   gboolean one_year;
+  gboolean by_quarter;
   guint (*get_n_items) (ObChart *self);
   char *(*describe_item) (ObChart *self, guint item);
 } ObChartClass;
@@ -52,6 +55,7 @@ extern const ObChartClass ob_power_chart_class;
 extern const ObChartClass ob_price_chart_class;
 extern const ObChartClass ob_cash_chart_class;
 extern const ObChartClass ob_flow_chart_class;
+extern const ObChartClass ob_vintage_chart_class;
 extern const ObChartClass ob_boom_chart_class;
 extern const ObChartClass ob_driver_chart_class;
 
@@ -88,6 +92,10 @@ struct _ObChart
   ObHeatMark *heat;
   ObIsoMark *iso;
   ObIsoMark *risk;
+
+  /* One for each year that has one, on a chart of them. */
+  ObVintage *vintages;
+  guint n_vintages;
 
   /* The last draw. */
   ObLabelPlacer *labels;

@@ -25,8 +25,8 @@ static const ObChartClass *const classes[OB_N_CHARTS] = {
   [OB_CHART_FRONTIER] = &ob_frontier_chart_class, [OB_CHART_RISK] = &ob_risk_chart_class,
   [OB_CHART_MONEY] = &ob_money_chart_class,       [OB_CHART_POWER] = &ob_power_chart_class,
   [OB_CHART_PRICE] = &ob_price_chart_class,       [OB_CHART_CASH] = &ob_cash_chart_class,
-  [OB_CHART_FLOW] = &ob_flow_chart_class,         [OB_CHART_BOOMS] = &ob_boom_chart_class,
-  [OB_CHART_DRIVERS] = &ob_driver_chart_class,
+  [OB_CHART_FLOW] = &ob_flow_chart_class,         [OB_CHART_VINTAGES] = &ob_vintage_chart_class,
+  [OB_CHART_DRIVERS] = &ob_driver_chart_class,    [OB_CHART_BOOMS] = &ob_boom_chart_class,
 };
 
 const ObChartClass *
@@ -80,6 +80,14 @@ ob_chart_kind_is_over_time (ObChartKind kind)
 }
 
 gboolean
+ob_chart_kind_counts_quarters (ObChartKind kind)
+{
+  g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
+
+  return classes[kind]->spec != NULL || classes[kind]->by_quarter;
+}
+
+gboolean
 ob_chart_kind_follows_quarter (ObChartKind kind)
 {
   g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
@@ -123,6 +131,7 @@ ob_chart_free (ObChart *chart)
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
   ob_label_placer_free (chart->labels);
   ob_text_free (chart->text);
+  g_free (chart->vintages);
   g_free (chart->subtitle);
   g_free (chart->title);
   g_free (chart->source);

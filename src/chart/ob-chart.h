@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @OB_CHART_PRICE: full cost, market price, user price
  * @OB_CHART_CASH: cumulative cash
  * @OB_CHART_FLOW: who pays whom in the year of the selected quarter
+ * @OB_CHART_VINTAGES: what a gigawatt returns, by year of order
  * @OB_CHART_DRIVERS: the parts of the chance of a crash in the selected quarter
  * @OB_CHART_BOOMS: capex as a share of GDP, beside build-outs of the past
  */
@@ -34,6 +35,7 @@ typedef enum
   OB_CHART_PRICE,
   OB_CHART_CASH,
   OB_CHART_FLOW,
+  OB_CHART_VINTAGES,
   OB_CHART_DRIVERS,
   OB_CHART_BOOMS,
   OB_N_CHARTS
@@ -44,8 +46,10 @@ const char *ob_chart_kind_get_id (ObChartKind kind);
 /* Translated title; never freed. */
 const char *ob_chart_kind_get_title (ObChartKind kind);
 gboolean ob_chart_kind_from_id (const char *id, ObChartKind *kind);
-/* Whether it shows series by quarter, so that a quarter can be selected on it. */
+/* Whether it shows series by quarter, of which it can show a part. */
 gboolean ob_chart_kind_is_over_time (ObChartKind kind);
+/* Whether its horizontal axis counts quarters, so that one can be selected on it. */
+gboolean ob_chart_kind_counts_quarters (ObChartKind kind);
 /* Whether it marks the selected quarter, or shows its year. */
 gboolean ob_chart_kind_follows_quarter (ObChartKind kind);
 

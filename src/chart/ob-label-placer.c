@@ -170,6 +170,20 @@ ob_label_placer_cover (ObLabelPlacer *self, const ObRect *rect)
 }
 
 void
+ob_label_placer_merge (ObLabelPlacer *self, ObLabelPlacer *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  for (guint i = 0; i < other->boxes->len; i++)
+    {
+      ObLabelBox box = g_array_index (other->boxes, ObLabelBox, i);
+
+      box.text = g_strdup (box.text);
+      g_array_append_val (self->boxes, box);
+    }
+}
+
+void
 ob_label_placer_scale (ObLabelPlacer *self, double factor)
 {
   g_return_if_fail (self != NULL);

@@ -63,6 +63,9 @@ gboolean ob_label_placer_take (ObLabelPlacer *self, const ObRect *rect, const ch
 void ob_label_placer_block (ObLabelPlacer *self, const ObRect *rect);
 /* Forgets the labels that @rect covers: something is drawn over them. */
 void ob_label_placer_cover (ObLabelPlacer *self, const ObRect *rect);
+/* Takes over the labels of @other, on the same page; what they are kept off stays
+ * with @other. */
+void ob_label_placer_merge (ObLabelPlacer *self, ObLabelPlacer *other);
 /* Turns page units into those of the surface: all boxes times @factor. */
 void ob_label_placer_scale (ObLabelPlacer *self, double factor);
 

@@ -165,27 +165,25 @@ add_timelines (ObReport *self)
   ob_report_flow_break (flow);
 }
 
-/* Who pays whom, and below what drives the risk and past build-outs. */
+/* Who pays whom, what it returns, and below what drives the risk and past build-outs. */
 static void
 add_flow (ObReport *self)
 {
   ObReportFlow *flow = self->flow;
   double width = ob_report_flow_get_width (flow);
-  double half;
-  double height;
+  double half = (width - GAP) / 2;
   double room;
 
-  ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Who pays whom"), 1);
+  ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Who pays whom, and what it returns"), 1);
   ob_report_flow_skip (flow, GAP / 2);
-  room = ob_report_flow_get_room (flow) - GAP;
-  height = MIN (room * 0.55, MAX_HERO_SHAPE * width);
-  add_chart (self, OB_CHART_FLOW, 0, width, height);
-  ob_report_flow_skip (flow, height + GAP);
-  height = MIN (room - height, MAX_HERO_SHAPE * width);
-  half = (width - GAP) / 2;
-  add_chart (self, OB_CHART_DRIVERS, 0, half, height);
-  add_chart (self, OB_CHART_BOOMS, half + GAP, half, height);
-  ob_report_flow_skip (flow, height);
+  room = ob_report_flow_get_room (flow) - 2 * GAP;
+  add_chart (self, OB_CHART_FLOW, 0, width, room * 0.38);
+  ob_report_flow_skip (flow, room * 0.38 + GAP);
+  add_chart (self, OB_CHART_VINTAGES, 0, width, room * 0.3);
+  ob_report_flow_skip (flow, room * 0.3 + GAP);
+  add_chart (self, OB_CHART_DRIVERS, 0, half, room * 0.32);
+  add_chart (self, OB_CHART_BOOMS, half + GAP, half, room * 0.32);
+  ob_report_flow_skip (flow, room * 0.32);
   ob_report_flow_break (flow);
 }
 

@@ -175,6 +175,7 @@ test_named (void)
     { OB_CHART_BOOMS, { "Capex as a share of GDP, %", "AI, of US GDP", "AI, of world GDP" } },
     { OB_CHART_CASH, { "$ tn", "Cumulative cash", "Paid back", "Lowest: " } },
     { OB_CHART_FLOW, { "Circular money", "Labs and", "Clouds", "Customers", "Chip and" } },
+    { OB_CHART_VINTAGES, { "Return a year", "Cost of capital", "2030", "\302\240%" } },
   };
   g_autoptr (ObResults) results = ob_test_results_new_base ();
 
