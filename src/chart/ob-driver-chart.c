@@ -194,7 +194,15 @@ draw_row (ObChart *self,
   small = ob_page_get_label_rect (page, &reason).height;
   bar = (ObRect){ plot->rect.x, floor (plot->rect.y + k * height), plot->rect.width,
                   ceil (MIN (line, height * 0.7)) };
-  /* Where the sentence has no room the bar has all of it. */
+  /* Where one sentence has no room no bar has any. */
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *other = get_words (self, i);
+      ObLabel label = reason;
+
+      label.text = other;
+      small = MAX (small, ob_page_get_label_rect (page, &label).height);
+    }
   if (height < bar.height + small + 2)
     bar.y = floor (plot->rect.y + (k + 0.5) * height - bar.height / 2);
 
