@@ -107,6 +107,23 @@ get_names_width (const ObPage *page, double most)
   return MIN (widest + page->size * 0.8, most);
 }
 
+/* Of the tallest name. */
+static double
+get_names_height (const ObPage *page, ObTextStyle style)
+{
+  double tallest = 0;
+
+  for (guint k = 0; k < N_ROWS; k++)
+    {
+      double height;
+
+      ob_text_measure (page->text, style, get_name (k), NULL, &height);
+      tallest = MAX (tallest, height);
+    }
+
+  return tallest;
+}
+
 static void
 draw_bar (const ObPage *page,
           const ObPlot *plot,
@@ -175,7 +192,9 @@ draw_row (ObChart *self,
   ObRect bar;
   ObLabel name = {
     .text = get_name (k),
-    .style = k < OB_N_RISK_PARTS ? OB_TEXT_LABEL : OB_TEXT_LABEL_BOLD,
+    .style = get_names_height (page, OB_TEXT_LABEL) > height ? OB_TEXT_SMALL
+             : k < OB_N_RISK_PARTS                           ? OB_TEXT_LABEL
+                                                             : OB_TEXT_LABEL_BOLD,
     .x = plot->rect.x - page->size * 0.5,
     .x_align = 1,
     .y_align = 0.5,
@@ -236,6 +255,7 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   double value = page->size * 4;
   double from[N_ROWS];
   double to[N_ROWS];
+  double bottom = ob_time_axis_get_height (page);
   double top;
   double height;
 
@@ -244,7 +264,10 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   plot.rect.x += names;
   plot.rect.width = MAX (plot.rect.width - names - value, 1);
   plot.rect.y += top;
-  plot.rect.height = MAX (plot.rect.height - top - ob_time_axis_get_height (page), 1);
+  /* Bars have their numbers, so that names come before the axis. */
+  if (plot.rect.height - top - bottom < N_ROWS * get_names_height (page, OB_TEXT_LABEL))
+    bottom = 0;
+  plot.rect.height = MAX (plot.rect.height - top - bottom, 1);
   plot.rect = ob_rect_round_out (&plot.rect);
   height = plot.rect.height / N_ROWS;
   self->plot = plot;
@@ -252,9 +275,12 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   stack (&self->results->run, get_quarter (self), from, to);
   ob_page_put_label (page, &title);
-  ob_axis_init (&axis, &plot.x, OB_UNIT_LOG_ODDS,
-                CLAMP ((int) (plot.rect.width / (page->size * 5)), 2, 9));
-  ob_axis_draw_bottom (&axis, page, &plot);
+  if (bottom > 0)
+    {
+      ob_axis_init (&axis, &plot.x, OB_UNIT_LOG_ODDS,
+                    CLAMP ((int) (plot.rect.width / (page->size * 5)), 2, 9));
+      ob_axis_draw_bottom (&axis, page, &plot);
+    }
 
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
