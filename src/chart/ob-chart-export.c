@@ -16,10 +16,11 @@
 G_DEFINE_QUARK (ob - chart - error - quark, ob_chart_error)
 
 /* A column of a journal, 89 mm, is 336 px; at 300 dots an inch it has 3.125
- * pixels for each. */
+ * pixels for each. A slide is looked at from afar, with letters of twice the
+ * size: 1920 by 1080 pixels in all. */
 const ObExportPreset ob_export_presets[OB_EXPORT_N_PRESETS] = {
   { "screen", NC_ ("export size", "Screen"), 1280, 720, 2 },
-  { "slide", NC_ ("export size", "Slide"), 1920, 1080, 1 },
+  { "slide", NC_ ("export size", "Slide"), 960, 540, 2 },
   { "column", NC_ ("export size", "Journal column, 89 mm"), 336, 252, 3.125 },
 };
 
