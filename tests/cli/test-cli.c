@@ -12,8 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const commands[] = { "params", "run",   "frontier", "map",   "solve",
-                                        "export", "check", "bench",    "report" };
+static const char *const commands[] = { "params", "run",   "frontier", "map",    "solve",
+                                        "export", "check", "bench",    "report", "compare" };
 
 static void
 test_help (void)
@@ -305,6 +305,7 @@ test_locale (void)
     "map --x capex --y subsidy --size 3x3",
     "solve --vary capex --target npv=0",
     "frontier --x capex --y lifespan",
+    "compare pops-2028",
   };
 
   if (!cli_has_locale ("de_DE.UTF-8"))
