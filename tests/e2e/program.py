@@ -17,7 +17,7 @@ PATIENCE = 120
 Atspi.set_timeout(20000, 60000)
 
 
-def wait(what, condition):
+def wait(what, condition, pause=0.05):
     """Waits until condition () is true and returns what it gave."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -28,7 +28,7 @@ def wait(what, condition):
             value = None
         if value:
             return value
-        time.sleep(0.05)
+        time.sleep(pause)
     raise AssertionError(f"waited {PATIENCE} s in vain for {what}")
 
 
@@ -144,12 +144,20 @@ class Program:
         def look():
             # What was read before the window was complete would stay.
             self.application.clear_cache()
-            for node in self.walk():
-                if condition(node) and is_in_sight(node):
-                    return node
+            # The newest window first: a walk through the main one is long.
+            for i in reversed(range(self.count_windows())):
+                window = self.application.get_child_at_index(i)
+                for node in self.walk(window) if window is not None else ():
+                    if condition(node) and is_in_sight(node):
+                        return node
             return None
 
-        return wait(what, look)
+        # A walk keeps the program busy, which is to go on meanwhile.
+        return wait(what, look, 0.5)
+
+    def count_windows(self):
+        self.application.clear_cache()
+        return self.application.get_child_count()
 
     def close(self):
         """Asks it to quit and returns its exit status."""

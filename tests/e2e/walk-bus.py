@@ -58,7 +58,7 @@ class BusWalk(Walk):
         assert Atspi.EditableText.set_text_contents(name, picture)
         self.press("Save")
         wait("the picture", lambda: os.path.exists(picture))
-        wait("the dialog to go", lambda: not self.has_button("Save…"))
+        wait("the dialogs to go", lambda: self.program.count_windows() == 1)
         parameters = self.run(picture)
         assert parameters["lifespan"] == 6 and parameters["capex"] == 500, parameters
 

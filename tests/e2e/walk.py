@@ -50,10 +50,6 @@ class Walk:
         return self.program.find_where(f"the button “{name}”",
                                        lambda node: self.is_button(node, name))  # fmt: skip
 
-    def has_button(self, name):
-        self.program.application.clear_cache()
-        return any(self.is_button(node, name) for node in self.program.walk())
-
     def look_up(self):
         self.slider = self.find(Atspi.Role.SLIDER, LIFESPAN)
         self.verdict = self.find(Atspi.Role.STATUS_BAR, "Verdict")
