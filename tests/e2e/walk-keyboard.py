@@ -33,6 +33,14 @@ class KeyboardWalk(Walk):
         self.windows.append(window)
         self.program.xdotool("windowfocus", "--sync", window)
 
+    def wait_for_keyboard(self, node):
+        def has_it():
+            # A window that was not ready yet has not taken it.
+            self.program.xdotool("windowfocus", self.windows[-1])
+            return is_focused(node)
+
+        wait(f"{node.get_name()} to have the keyboard", has_it, 0.3)
+
     def leave_window(self):
         window = self.windows.pop()
         wait("the window to go", lambda: not self.program.has_window(window))
@@ -79,9 +87,11 @@ class KeyboardWalk(Walk):
         self.key("ctrl+e")
         self.enter_new_window()
         save = self.find_button("Save…")
-        wait("the button that saves to have the keyboard", lambda: is_focused(save))
+        self.wait_for_keyboard(save)
         self.key("Return")
         self.enter_new_window()
+        # Of GTK's own file chooser.
+        self.wait_for_keyboard(self.find(Atspi.Role.TEXT, "Name:"))
         self.key("ctrl+a")
         self.type(picture)
         self.key("Return")
