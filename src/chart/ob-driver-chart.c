@@ -176,60 +176,86 @@ put_value (const ObPage *page,
     }
 }
 
-static void
-draw_row (ObChart *self,
-          const ObPage *page,
-          const ObPlot *plot,
-          const ObRect *area,
-          double height,
-          guint k,
-          double from,
-          double to)
+/* What all rows share: how tall they and their bars are, how names are written and
+ * whether there is room for sentences. */
+typedef struct
 {
-  g_autofree char *words = get_words (self, k);
-  double line;
-  double small;
-  ObRect bar;
-  ObLabel name = {
-    .text = get_name (k),
-    .style = get_names_height (page, OB_TEXT_LABEL) > height ? OB_TEXT_SMALL
-             : k < OB_N_RISK_PARTS                           ? OB_TEXT_LABEL
-                                                             : OB_TEXT_LABEL_BOLD,
-    .x = plot->rect.x - page->size * 0.5,
-    .x_align = 1,
-    .y_align = 0.5,
-    .max_width = floor (plot->rect.x - area->x - page->size * 0.5),
-    .text_align = PANGO_ALIGN_RIGHT,
-  };
-  ObLabel reason = {
+  double height;
+  double bar;
+  ObTextStyle name;
+  ObTextStyle sum;
+  gboolean has_reasons;
+} Rows;
+
+static ObLabel
+make_reason (const ObPage *page, const ObPlot *plot, const char *words)
+{
+  return (ObLabel){
     .text = words,
     .style = OB_TEXT_SMALL,
     .color = &page->theme->role[OB_ROLE_MUTED],
     .x = plot->rect.x,
     .max_width = floor (plot->rect.width),
   };
+}
+
+static void
+init_rows (Rows *self, const ObPage *page, const ObPlot *plot, char *const *words)
+{
+  double line;
+  double reason = 0;
 
   ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &line);
-  small = ob_page_get_label_rect (page, &reason).height;
-  bar = (ObRect){ plot->rect.x, floor (plot->rect.y + k * height), plot->rect.width,
-                  ceil (MIN (line, height * 0.7)) };
   /* Where one sentence has no room no bar has any. */
-  for (guint i = 0; i < N_ROWS; i++)
+  for (guint k = 0; k < N_ROWS; k++)
     {
-      g_autofree char *other = get_words (self, i);
-      ObLabel label = reason;
+      const ObLabel label = make_reason (page, plot, words[k]);
 
-      label.text = other;
-      small = MAX (small, ob_page_get_label_rect (page, &label).height);
+      reason = MAX (reason, ob_page_get_label_rect (page, &label).height);
     }
-  if (height < bar.height + small + 2)
-    bar.y = floor (plot->rect.y + (k + 0.5) * height - bar.height / 2);
+
+  self->height = plot->rect.height / N_ROWS;
+  self->bar = ceil (MIN (line, self->height * 0.7));
+  self->has_reasons = self->height >= self->bar + reason + 2;
+  self->name = self->sum = OB_TEXT_SMALL;
+  if (get_names_height (page, OB_TEXT_LABEL) <= self->height)
+    {
+      self->name = OB_TEXT_LABEL;
+      self->sum = OB_TEXT_LABEL_BOLD;
+    }
+}
+
+static void
+draw_row (const ObPage *page,
+          const ObPlot *plot,
+          const ObRect *area,
+          const Rows *rows,
+          guint k,
+          const char *words,
+          double from,
+          double to)
+{
+  double y = plot->rect.y + k * rows->height;
+  ObRect bar = { plot->rect.x, floor (y), plot->rect.width, rows->bar };
+  ObLabel name = {
+    .text = get_name (k),
+    .style = k < OB_N_RISK_PARTS ? rows->name : rows->sum,
+    .x = plot->rect.x - page->size * 0.5,
+    .x_align = 1,
+    .y_align = 0.5,
+    .max_width = floor (plot->rect.x - area->x - page->size * 0.5),
+    .text_align = PANGO_ALIGN_RIGHT,
+  };
+  ObLabel reason = make_reason (page, plot, words);
+
+  if (!rows->has_reasons)
+    bar.y = floor (y + (rows->height - bar.height) / 2);
 
   draw_bar (page, plot, &bar, from, to, k);
   name.y = bar.y + bar.height / 2;
   ob_page_put_label (page, &name);
   put_value (page, plot, &bar, k < OB_N_RISK_PARTS ? to - from : to, from, to);
-  if (height < bar.height + small + 2)
+  if (!rows->has_reasons)
     return;
 
   reason.y = bar.y + bar.height + 1;
@@ -257,7 +283,8 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   double to[N_ROWS];
   double bottom = ob_time_axis_get_height (page);
   double top;
-  double height;
+  char *words[N_ROWS];
+  Rows rows;
 
   ob_text_measure (page->text, OB_TEXT_SMALL, text, NULL, &top);
   top += page->size * 0.6;
@@ -269,7 +296,6 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
     bottom = 0;
   plot.rect.height = MAX (plot.rect.height - top - bottom, 1);
   plot.rect = ob_rect_round_out (&plot.rect);
-  height = plot.rect.height / N_ROWS;
   self->plot = plot;
   self->drawn = TRUE;
 
@@ -289,11 +315,16 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
                 plot.rect.y + plot.rect.height);
   cairo_restore (page->cr);
 
+  for (guint k = 0; k < N_ROWS; k++)
+    words[k] = get_words (self, k);
+  init_rows (&rows, page, &plot, words);
   for (guint k = N_ROWS; k > 0; k--)
     {
       if (isfinite (from[k - 1]) && isfinite (to[k - 1]))
-        draw_row (self, page, &plot, area, height, k - 1, from[k - 1], to[k - 1]);
+        draw_row (page, &plot, area, &rows, k - 1, words[k - 1], from[k - 1], to[k - 1]);
     }
+  for (guint k = 0; k < N_ROWS; k++)
+    g_free (words[k]);
 }
 
 static char *
