@@ -142,49 +142,61 @@ add_first_page (ObReport *self, const char *verdict)
   ob_report_flow_break (flow);
 }
 
+/* A row of a page of charts: one over its width, or two side by side. */
+typedef struct
+{
+  double share; /* of the height of the page */
+  ObChartKind left;
+  int right; /* an ObChartKind, or -1 */
+} Row;
+
+/* Fills what is left of a page with rows of charts below a heading. */
 static void
-add_timelines (ObReport *self)
+add_page (ObReport *self, const char *heading, const Row *rows, guint n_rows)
 {
   ObReportFlow *flow = self->flow;
   double width = ob_report_flow_get_width (flow);
   double half = (width - GAP) / 2;
   double room;
 
-  ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Over time"), 1);
+  ob_report_flow_add_text (flow, OB_REPORT_HEADING, heading, 1);
   ob_report_flow_skip (flow, GAP / 2);
-  room = ob_report_flow_get_room (flow) - 2 * GAP;
+  room = ob_report_flow_get_room (flow) - (n_rows - 1) * GAP;
 
-  add_chart (self, OB_CHART_RISK, 0, width, room * 0.4);
-  ob_report_flow_skip (flow, room * 0.4 + GAP);
-  add_chart (self, OB_CHART_MONEY, 0, half, room * 0.3);
-  add_chart (self, OB_CHART_CASH, half + GAP, half, room * 0.3);
-  ob_report_flow_skip (flow, room * 0.3 + GAP);
-  add_chart (self, OB_CHART_POWER, 0, half, room * 0.3);
-  add_chart (self, OB_CHART_PRICE, half + GAP, half, room * 0.3);
-  ob_report_flow_skip (flow, room * 0.3);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      double height = room * rows[i].share;
+
+      add_chart (self, rows[i].left, 0, rows[i].right < 0 ? width : half, height);
+      if (rows[i].right >= 0)
+        add_chart (self, (ObChartKind) rows[i].right, half + GAP, half, height);
+      ob_report_flow_skip (flow, height + (i + 1 < n_rows ? GAP : 0));
+    }
   ob_report_flow_break (flow);
 }
 
-/* Who pays whom, what it returns, and below what drives the risk and past build-outs. */
+static void
+add_timelines (ObReport *self)
+{
+  static const Row rows[] = {
+    { 0.4, OB_CHART_RISK, -1 },
+    { 0.3, OB_CHART_MONEY, OB_CHART_CASH },
+    { 0.3, OB_CHART_POWER, OB_CHART_PRICE },
+  };
+
+  add_page (self, _ ("Over time"), rows, G_N_ELEMENTS (rows));
+}
+
 static void
 add_flow (ObReport *self)
 {
-  ObReportFlow *flow = self->flow;
-  double width = ob_report_flow_get_width (flow);
-  double half = (width - GAP) / 2;
-  double room;
+  static const Row rows[] = {
+    { 0.38, OB_CHART_FLOW, -1 },
+    { 0.3, OB_CHART_VINTAGES, -1 },
+    { 0.32, OB_CHART_DRIVERS, OB_CHART_BOOMS },
+  };
 
-  ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Who pays whom, and what it returns"), 1);
-  ob_report_flow_skip (flow, GAP / 2);
-  room = ob_report_flow_get_room (flow) - 2 * GAP;
-  add_chart (self, OB_CHART_FLOW, 0, width, room * 0.38);
-  ob_report_flow_skip (flow, room * 0.38 + GAP);
-  add_chart (self, OB_CHART_VINTAGES, 0, width, room * 0.3);
-  ob_report_flow_skip (flow, room * 0.3 + GAP);
-  add_chart (self, OB_CHART_DRIVERS, 0, half, room * 0.32);
-  add_chart (self, OB_CHART_BOOMS, half + GAP, half, room * 0.32);
-  ob_report_flow_skip (flow, room * 0.32);
-  ob_report_flow_break (flow);
+  add_page (self, _ ("Who pays whom, and what it returns"), rows, G_N_ELEMENTS (rows));
 }
 
 ObReport *
