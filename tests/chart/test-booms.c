@@ -10,6 +10,7 @@
 #include "ob-past.h"
 #include "ob-phase.h"
 #include "ob-test-page.h"
+#include "ob-test-chart.h"
 #include "ob-test-results.h"
 
 #include <locale.h>
@@ -17,18 +18,6 @@
 
 #define WIDTH  1280
 #define HEIGHT 800
-
-static void
-draw (ObChart *chart, int width, int height)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-
-  ob_chart_draw (chart, cr, width, height);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
 
 static guint
 count_labels (ObChart *chart, const char *text)
@@ -101,14 +90,14 @@ test_named (void)
       double y;
 
       ob_chart_set_hover (chart, -1, -1);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_cmpuint (count_labels (chart, boom->name), ==, 1);
       g_assert_cmpuint (count_labels (chart, boom->outcome), ==, 0);
       g_assert_nonnull (strstr (description, boom->name));
 
       ob_chart_data_to_page (chart, boom->years, isnan (boom->low) ? 0 : boom->low, &x, &y);
       ob_chart_set_hover (chart, x, y - 1);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_cmpuint (count_labels (chart, boom->outcome), ==, 1);
       g_assert_cmpuint (count_labels (chart, boom->source), >=, 1);
     }

@@ -7,6 +7,7 @@
 
 #include "ob-chart-export.h"
 #include "ob-flow-layout.h"
+#include "ob-test-chart.h"
 #include "ob-test-results.h"
 
 #include <locale.h>
@@ -24,33 +25,6 @@ make_chart (ObResults *results)
   ob_chart_set_results (chart, results);
 
   return chart;
-}
-
-static void
-draw (ObChart *chart)
-{
-  cairo_rectangle_t extents = { 0, 0, WIDTH, HEIGHT };
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *cr = cairo_create (surface);
-
-  ob_chart_draw (chart, cr, WIDTH, HEIGHT);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-static gboolean
-has_label (ObChart *chart, const char *text)
-{
-  const GArray *boxes = ob_chart_get_label_boxes (chart);
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      if (strstr (g_array_index (boxes, ObLabelBox, i).text, text) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -224,19 +198,19 @@ test_words (void)
   g_assert_true (ob_chart_kind_is_over_time (OB_CHART_CASH));
 
   /* Without a quarter it is the first year. */
-  draw (chart);
-  g_assert_true (has_label (chart, "2027"));
-  g_assert_true (has_label (chart, "Circular money"));
-  g_assert_true (has_label (chart, "10\302\240%"));
-  g_assert_true (has_label (chart, "Price subsidy"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "2027"));
+  g_assert_true (ob_test_chart_has_label (chart, "Circular money"));
+  g_assert_true (ob_test_chart_has_label (chart, "10\302\240%"));
+  g_assert_true (ob_test_chart_has_label (chart, "Price subsidy"));
   first = ob_chart_describe (chart);
   g_assert_true (g_str_has_prefix (first, "In 2027 "));
 
   /* Any quarter of a year is that year. */
   ob_chart_set_quarter (chart, 19);
-  draw (chart);
-  g_assert_true (has_label (chart, "2031, $ bn a year"));
-  g_assert_false (has_label (chart, "2027"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "2031, $ bn a year"));
+  g_assert_false (ob_test_chart_has_label (chart, "2027"));
   later = ob_chart_describe (chart);
   g_assert_true (g_str_has_prefix (later, "In 2031 "));
 
@@ -245,10 +219,10 @@ test_words (void)
   inputs.value[OB_PARAMETER_SUBSIDY] = 0;
   plain = ob_results_new (&inputs, NULL, 0, 2, NULL);
   ob_chart_set_results (chart, plain);
-  draw (chart);
-  g_assert_true (has_label (chart, "Labs and applications"));
-  g_assert_false (has_label (chart, "Circular money"));
-  g_assert_false (has_label (chart, "Price subsidy"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "Labs and applications"));
+  g_assert_false (ob_test_chart_has_label (chart, "Circular money"));
+  g_assert_false (ob_test_chart_has_label (chart, "Price subsidy"));
 }
 
 /* Every link can be read off with the pointer on its middle. */
@@ -261,8 +235,8 @@ test_hover (void)
   double x = -1;
   double y = -1;
 
-  draw (chart);
-  g_assert_false (has_label (chart, "→"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_false (ob_test_chart_has_label (chart, "→"));
   boxes = ob_chart_get_label_boxes (chart);
   for (guint i = 0; i < boxes->len; i++)
     {
@@ -276,12 +250,12 @@ test_hover (void)
   g_assert_cmpfloat (x, >, 0);
 
   ob_chart_set_hover (chart, x, y);
-  draw (chart);
-  g_assert_true (has_label (chart, "Labs and applications → Clouds"));
-  g_assert_true (has_label (chart, "Of all the one pays"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "Labs and applications → Clouds"));
+  g_assert_true (ob_test_chart_has_label (chart, "Of all the one pays"));
   ob_chart_set_hover (chart, -1, -1);
-  draw (chart);
-  g_assert_false (has_label (chart, "→"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_false (ob_test_chart_has_label (chart, "→"));
 }
 
 static void
@@ -312,8 +286,8 @@ test_items (void)
       g_autofree char *description = NULL;
 
       ob_chart_set_item (chart, (int) i);
-      draw (chart);
-      g_assert_true (has_label (chart, "→"));
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
+      g_assert_true (ob_test_chart_has_label (chart, "→"));
       description = ob_chart_describe (chart);
       g_assert_true (g_str_has_suffix (description, whole));
       g_assert_nonnull (strstr (description, " to "));
@@ -321,7 +295,7 @@ test_items (void)
     }
   ob_chart_set_item (chart, 1000);
   g_assert_cmpint (ob_chart_get_item (chart), ==, (int) n - 1);
-  draw (chart);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
 }
 
 /* The table of the file balances for each name in it. */
@@ -388,8 +362,8 @@ test_nothing (void)
   ob_test_results_flatten (results, 0, 0);
   results->inputs.value[OB_PARAMETER_DEBT_NOW] = 0;
   chart = make_chart (results);
-  draw (chart);
-  g_assert_true (has_label (chart, "No money flows"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "No money flows"));
   g_assert_cmpuint (ob_chart_get_n_items (chart), ==, 0);
 }
 

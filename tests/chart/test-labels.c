@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-chart.h"
+#include "ob-test-chart.h"
 #include "ob-test-results.h"
 
 #include <locale.h>
@@ -76,20 +77,6 @@ assert_boxes (ObChart *chart, const Page *page)
 }
 
 static void
-draw (ObChart *chart, const Page *page)
-{
-  /* What is drawn does not matter here, only where: a surface without pixels. */
-  cairo_rectangle_t extents = { 0, 0, page->width, page->height };
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *cr = cairo_create (surface);
-
-  ob_chart_draw (chart, cr, page->width, page->height);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-static void
 test_random (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (100);
@@ -128,7 +115,7 @@ test_random (void)
           ob_chart_set_framed (chart, page->framed, "A scenario with a rather long name");
           ob_chart_set_hover (chart, g_rand_double_range (rand, -50, page->width),
                               g_rand_double_range (rand, -50, page->height));
-          draw (chart, page);
+          ob_test_chart_draw (chart, page->width, page->height);
           assert_boxes (chart, page);
           n_labels += ob_chart_get_label_boxes (chart)->len;
 
@@ -140,20 +127,6 @@ test_random (void)
   g_assert_cmpuint (n_labels, >, N_SCENARIOS * OB_N_CHARTS * 6);
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     ob_chart_free (charts[kind]);
-}
-
-static gboolean
-has_label (ObChart *chart, const char *text)
-{
-  const GArray *boxes = ob_chart_get_label_boxes (chart);
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      if (strstr (g_array_index (boxes, ObLabelBox, i).text, text) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* What must be there is there, at the usual size and in a column of print. */
@@ -186,10 +159,10 @@ test_named (void)
       ob_chart_set_results (chart, results);
       for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
         {
-          draw (chart, &sizes[s]);
+          ob_test_chart_draw (chart, sizes[s].width, sizes[s].height);
           for (guint k = 0; k < G_N_ELEMENTS (wanted[i].texts) && wanted[i].texts[k] != NULL; k++)
             {
-              if (!has_label (chart, wanted[i].texts[k]))
+              if (!ob_test_chart_has_label (chart, wanted[i].texts[k]))
                 g_error ("no “%s” on a %s chart of %d × %d", wanted[i].texts[k],
                          ob_chart_kind_get_id (wanted[i].kind), sizes[s].width, sizes[s].height);
             }
@@ -213,18 +186,19 @@ test_family (void)
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       ob_chart_set_framed (chart, sizes[s].framed, NULL);
-      draw (chart, &sizes[s]);
+      ob_test_chart_draw (chart, sizes[s].width, sizes[s].height);
       assert_boxes (chart, &sizes[s]);
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
         {
           g_autofree char *number = g_strndup (values[i], 1);
 
-          if (!has_label (chart, sizes[s].width > 340 ? values[i] : number))
+          if (!ob_test_chart_has_label (chart, sizes[s].width > 340 ? values[i] : number))
             g_error ("no “%s” at %d × %d", values[i], sizes[s].width, sizes[s].height);
         }
-      g_assert_true (has_label (chart, "Hardware lifespan"));
-      g_assert_true (sizes[s].width == 340 || has_label (chart, "Risk "));
-      g_assert_true (has_label (chart, sizes[s].width > 1000 ? "Break-even, 5" : "Break-even"));
+      g_assert_true (ob_test_chart_has_label (chart, "Hardware lifespan"));
+      g_assert_true (sizes[s].width == 340 || ob_test_chart_has_label (chart, "Risk "));
+      g_assert_true (
+        ob_test_chart_has_label (chart, sizes[s].width > 1000 ? "Break-even, 5" : "Break-even"));
     }
 
   description = ob_chart_describe (chart);
@@ -245,16 +219,16 @@ test_trail (void)
   inputs.value[OB_PARAMETER_LIFESPAN] = 7;
   after = ob_results_new (&inputs, &before->map->plane, 17, 2, NULL);
   ob_chart_set_results (chart, after);
-  draw (chart, &page);
-  g_assert_false (has_label (chart, "before"));
+  ob_test_chart_draw (chart, page.width, page.height);
+  g_assert_false (ob_test_chart_has_label (chart, "before"));
   ob_chart_set_trail (chart, before);
-  draw (chart, &page);
+  ob_test_chart_draw (chart, page.width, page.height);
   assert_boxes (chart, &page);
-  g_assert_true (has_label (chart, "before"));
+  g_assert_true (ob_test_chart_has_label (chart, "before"));
 
   ob_chart_set_results (chart, before);
-  draw (chart, &page);
-  g_assert_false (has_label (chart, "before"));
+  ob_test_chart_draw (chart, page.width, page.height);
+  g_assert_false (ob_test_chart_has_label (chart, "before"));
 }
 
 /* Both sides of the curve are named, and the arrow to it has words: the same as
@@ -269,10 +243,10 @@ test_way_out (void)
   g_autofree char *gain = NULL;
 
   ob_chart_set_results (chart, results);
-  draw (chart, &page);
-  g_assert_true (has_label (chart, "Pays back"));
-  g_assert_true (has_label (chart, "Loses money"));
-  g_assert_true (has_label (chart, "Shortest way out: Capex $69"));
+  ob_test_chart_draw (chart, page.width, page.height);
+  g_assert_true (ob_test_chart_has_label (chart, "Pays back"));
+  g_assert_true (ob_test_chart_has_label (chart, "Loses money"));
+  g_assert_true (ob_test_chart_has_label (chart, "Shortest way out: Capex $69"));
   description = ob_chart_describe (chart);
   g_assert_nonnull (strstr (description, " Shortest way out: Capex $69"));
 
@@ -284,8 +258,8 @@ test_way_out (void)
   /* There is no arrow on the curve itself. */
   results->inputs.value[OB_PARAMETER_CAPEX] = results->frontier->curves[0].points[3].x;
   results->inputs.value[OB_PARAMETER_SUBSIDY] = results->frontier->curves[0].points[3].y;
-  draw (chart, &page);
-  g_assert_false (has_label (chart, "Nearest break-even"));
+  ob_test_chart_draw (chart, page.width, page.height);
+  g_assert_false (ob_test_chart_has_label (chart, "Nearest break-even"));
 }
 
 /* The drivers of the risk are named where there is room for them. */
@@ -297,11 +271,11 @@ test_drivers (void)
   g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_RISK);
 
   ob_chart_set_results (chart, results);
-  draw (chart, &page);
+  ob_test_chart_draw (chart, page.width, page.height);
   for (ObSeries part = OB_SERIES_PART_VALUATION; part <= OB_SERIES_PART_EARNINGS; part++)
-    g_assert_true (has_label (chart, ob_series_get_label (part)));
+    g_assert_true (ob_test_chart_has_label (chart, ob_series_get_label (part)));
   /* Nothing is said of a driver that is not there. */
-  g_assert_false (has_label (chart, ob_series_get_label (OB_SERIES_PART_BACKSTOP)));
+  g_assert_false (ob_test_chart_has_label (chart, ob_series_get_label (OB_SERIES_PART_BACKSTOP)));
 }
 
 static void
@@ -314,8 +288,8 @@ test_never (void)
 
   results->run.metric[OB_METRIC_PAYBACK] = OB_NEVER;
   ob_chart_set_results (chart, results);
-  draw (chart, &page);
-  g_assert_true (has_label (chart, "Never pays back"));
+  ob_test_chart_draw (chart, page.width, page.height);
+  g_assert_true (ob_test_chart_has_label (chart, "Never pays back"));
   description = ob_chart_describe (chart);
   g_assert_nonnull (strstr (description, "not paid back"));
 }
@@ -333,10 +307,10 @@ test_no_break_even (void)
   while (results->frontier->n_curves > 0)
     g_free (results->frontier->curves[--results->frontier->n_curves].points);
   ob_chart_set_results (chart, results);
-  draw (chart, &page);
-  g_assert_true (has_label (chart, "No break-even in this range"));
-  g_assert_true (has_label (chart, "$0.7"));
-  g_assert_false (has_label (chart, "Break-even"));
+  ob_test_chart_draw (chart, page.width, page.height);
+  g_assert_true (ob_test_chart_has_label (chart, "No break-even in this range"));
+  g_assert_true (ob_test_chart_has_label (chart, "$0.7"));
+  g_assert_false (ob_test_chart_has_label (chart, "Break-even"));
   description = ob_chart_describe (chart);
   g_assert_nonnull (strstr (description, "Nothing on this map breaks even"));
 }

@@ -11,6 +11,7 @@
 #include "ob-risk-parts.h"
 #include "ob-risk-words.h"
 #include "ob-test-page.h"
+#include "ob-test-chart.h"
 #include "ob-test-results.h"
 #include "ob-time-ribbon.h"
 
@@ -22,18 +23,6 @@
 
 static const ObChartKind kinds[] = { OB_CHART_RISK, OB_CHART_MONEY, OB_CHART_POWER, OB_CHART_PRICE,
                                      OB_CHART_CASH };
-
-static void
-draw (ObChart *chart, int width, int height)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-
-  ob_chart_draw (chart, cr, width, height);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
 
 /* A label whose middle is at a place, at least as far down as @from. */
 static const ObLabelBox *
@@ -107,7 +96,7 @@ test_ribbons (void)
           g_autoptr (ObChart) chart = ob_chart_new (kinds[k]);
 
           ob_chart_set_results (chart, results);
-          draw (chart, WIDTH, HEIGHT);
+          ob_test_chart_draw (chart, WIDTH, HEIGHT);
           assert_ribbon (chart, &results->run, OB_TIME_RIBBON_PHASE);
           assert_ribbon (chart, &results->run, OB_TIME_RIBBON_BINDING);
           g_assert_true (has_label (chart, ob_time_ribbon_get_title (OB_TIME_RIBBON_PHASE)));
@@ -129,7 +118,7 @@ test_ribbons_room (void)
     {
       guint n = 0;
 
-      draw (chart, 500, height);
+      ob_test_chart_draw (chart, 500, height);
       for (guint kind = 0; kind < OB_N_TIME_RIBBONS; kind++)
         {
           if (has_label (chart, ob_time_ribbon_get_title (kind)))
@@ -187,7 +176,7 @@ test_ribbons_hovered (void)
     results->run.phase[i] = i == 40 ? OB_PHASE_IRRUPTION : OB_PHASE_FRENZY;
 
   ob_chart_set_results (chart, results);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   /* A quarter has no room for the word. */
   g_assert_false (has_label (chart, ob_phase_get_label (OB_PHASE_IRRUPTION)));
 
@@ -195,7 +184,7 @@ test_ribbons_hovered (void)
   for (int i = 0; i < 2; i++)
     {
       ob_chart_set_hover (chart, x, i == 0 ? y - 100 : y + 40);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_true (has_label (chart, ob_phase_get_label (OB_PHASE_IRRUPTION)));
       g_assert_true (has_label (chart, title));
     }
@@ -275,10 +264,10 @@ test_history_elsewhere (void)
     part->inputs.history.capex[i] /= 8;
 
   ob_chart_set_results (chart, world);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   g_assert_true (has_label (chart, "Capex, actual"));
   ob_chart_set_results (chart, part);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   g_assert_false (has_label (chart, "Capex, actual"));
   description = ob_chart_describe (chart);
   g_assert_null (strstr (description, "Recorded: "));
@@ -297,11 +286,11 @@ test_history_sources (void)
   double y;
 
   ob_chart_set_results (chart, results);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   ob_chart_data_to_page (chart, -6, 1000, &x, &y);
   ob_chart_set_hover (chart, x, y);
   ob_chart_set_framed (chart, TRUE, NULL);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
 
   boxes = ob_chart_get_label_boxes (chart);
   for (guint i = 0; i < boxes->len; i++)
@@ -328,14 +317,14 @@ test_range (void)
 
       g_assert_false (ob_chart_get_range (chart, &from, &to));
       ob_chart_set_results (chart, results);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_true (ob_chart_get_range (chart, &from, &to));
       g_assert_cmpfloat (from, ==, kinds[k] == OB_CHART_MONEY ? -20 : 0);
       g_assert_cmpfloat (to, ==, OB_N_QUARTERS);
       whole = ob_chart_describe (chart);
 
       ob_chart_set_range (chart, 8, 20);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_true (ob_chart_get_range (chart, &from, &to));
       g_assert_cmpfloat (from, ==, 8);
       g_assert_cmpfloat (to, ==, 20);
@@ -348,7 +337,7 @@ test_range (void)
       g_assert_false (has_label (chart, "2040"));
 
       ob_chart_set_range (chart, 0, 0);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_true (ob_chart_get_range (chart, &from, &to));
       g_assert_cmpfloat (to, ==, OB_N_QUARTERS);
     }
@@ -365,11 +354,11 @@ test_range_axis (void)
   double x;
 
   ob_chart_set_results (chart, results);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   ob_chart_page_to_data (chart, 400, 0, &x, &whole);
 
   ob_chart_set_range (chart, 0, 12);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   ob_chart_page_to_data (chart, 400, 0, &x, &part);
   g_assert_cmpfloat (part, <, whole / 2);
   for (guint i = 0; i < 12; i++)
@@ -461,7 +450,7 @@ test_reasons (void)
 
   ob_chart_set_results (chart, results);
   ob_chart_set_quarter (chart, 9);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   description = ob_chart_describe (chart);
   for (guint k = 0; k < OB_N_RISK_PARTS; k++)
     {
@@ -489,7 +478,7 @@ test_card (void)
       double y;
 
       ob_chart_set_results (chart, results);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_false (has_label (chart, title));
       /* A selected quarter is said first, whoever reads it. */
       without = ob_chart_describe (chart);
@@ -500,7 +489,7 @@ test_card (void)
       g_assert_true (g_str_has_suffix (with, without));
       ob_chart_data_to_page (chart, 30.5, 0, &x, &y);
       ob_chart_set_hover (chart, x, HEIGHT * 0.3);
-      draw (chart, WIDTH, HEIGHT);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
       g_assert_true (has_label (chart, title));
     }
 }
@@ -513,7 +502,7 @@ test_zones (void)
   g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_RISK);
 
   ob_chart_set_results (chart, results);
-  draw (chart, WIDTH, HEIGHT);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   for (guint i = 0; i < OB_N_RISK_ZONES; i++)
     {
       double middle = (ob_risk_zones[i].from + ob_risk_zones[i].to) / 2;

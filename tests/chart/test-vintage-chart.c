@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-chart-export.h"
+#include "ob-test-chart.h"
 #include "ob-test-results.h"
 #include "ob-vintage.h"
 
@@ -25,33 +26,6 @@ make_chart (ObResults *results)
   return chart;
 }
 
-static void
-draw (ObChart *chart)
-{
-  cairo_rectangle_t extents = { 0, 0, WIDTH, HEIGHT };
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *cr = cairo_create (surface);
-
-  ob_chart_draw (chart, cr, WIDTH, HEIGHT);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-static gboolean
-has_label (ObChart *chart, const char *text)
-{
-  const GArray *boxes = ob_chart_get_label_boxes (chart);
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      if (strstr (g_array_index (boxes, ObLabelBox, i).text, text) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The year of the quarter is the one whose cash is shown; past the last one with
  * a vintage it is the last. */
 static void
@@ -62,18 +36,18 @@ test_year (void)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  draw (chart);
-  g_assert_true (has_label (chart, "ordered in 2027"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "ordered in 2027"));
   first = ob_chart_describe (chart);
   g_assert_true (g_str_has_prefix (first, "A gigawatt ordered in 2027 "));
   ob_chart_set_quarter (chart, 22);
-  draw (chart);
-  g_assert_true (has_label (chart, "ordered in 2032"));
-  g_assert_true (has_label (chart, "Cost of capital 10"));
-  g_assert_true (has_label (chart, "Later ones outlive"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "ordered in 2032"));
+  g_assert_true (ob_test_chart_has_label (chart, "Cost of capital 10"));
+  g_assert_true (ob_test_chart_has_label (chart, "Later ones outlive"));
   ob_chart_set_quarter (chart, 79);
-  draw (chart);
-  g_assert_true (has_label (chart, "ordered in 2040"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "ordered in 2040"));
   last = ob_chart_describe (chart);
   g_assert_true (g_str_has_prefix (last, "A gigawatt ordered in 2040 "));
 }
@@ -88,7 +62,7 @@ test_place (void)
   g_assert_false (ob_chart_kind_is_over_time (OB_CHART_VINTAGES));
   g_assert_true (ob_chart_kind_counts_quarters (OB_CHART_VINTAGES));
   g_assert_true (ob_chart_kind_follows_quarter (OB_CHART_VINTAGES));
-  draw (chart);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
   for (guint year = 0; year < 14; year++)
     {
       g_autofree char *title = g_strdup_printf ("1 GW ordered in %d", 2027 + year);
@@ -98,9 +72,9 @@ test_place (void)
       g_assert_true (ob_chart_page_to_data (chart, x, y, &quarter, &value));
       g_assert_cmpfloat_with_epsilon (quarter, 4 * year + 2, 1e-9);
       ob_chart_set_hover (chart, x, y);
-      draw (chart);
-      g_assert_true (has_label (chart, title));
-      g_assert_true (has_label (chart, "Value at the order"));
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
+      g_assert_true (ob_test_chart_has_label (chart, title));
+      g_assert_true (ob_test_chart_has_label (chart, "Value at the order"));
     }
 }
 
@@ -112,9 +86,9 @@ test_cash (void)
   g_autoptr (ObChart) chart = make_chart (results);
 
   ob_chart_set_hover (chart, WIDTH / 2., HEIGHT * 0.85);
-  draw (chart);
-  g_assert_true (has_label (chart, "Cash so far"));
-  g_assert_false (has_label (chart, "Value at the order"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "Cash so far"));
+  g_assert_false (ob_test_chart_has_label (chart, "Value at the order"));
 }
 
 static void
@@ -129,9 +103,9 @@ test_without_rate (void)
   results->inputs.value[OB_PARAMETER_OPEX] = 0;
   results->inputs.value[OB_PARAMETER_SHELL_LIFE] = results->inputs.value[OB_PARAMETER_LIFESPAN];
   chart = make_chart (results);
-  draw (chart);
-  g_assert_true (has_label (chart, "none"));
-  g_assert_true (has_label (chart, "Not paid back"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "none"));
+  g_assert_true (ob_test_chart_has_label (chart, "Not paid back"));
   description = ob_chart_describe (chart);
   g_assert_nonnull (strstr (description, "no single rate"));
 }
