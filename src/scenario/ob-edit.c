@@ -21,7 +21,8 @@ typedef enum
   CHANGE_HISTORY,
   CHANGE_NOTE,
   CHANGE_PLANE,
-  CHANGE_OVERLAY
+  CHANGE_OVERLAY,
+  CHANGE_PIN
 } ChangeKind;
 
 typedef union
@@ -31,12 +32,13 @@ typedef union
   char *note;
   ObPlane *plane;
   ObOverlay *overlay;
+  ObPin *pin;
 } State;
 
 typedef struct
 {
   ChangeKind kind;
-  ObParameter parameter; /* of a value or a note */
+  guint index; /* the parameter of a value or a note, the place of a pin */
   State before;
   State after;
 } Change;
@@ -66,6 +68,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_OVERLAY:
       g_clear_pointer (&state->overlay, g_free);
       break;
+    case CHANGE_PIN:
+      g_clear_pointer (&state->pin, ob_pin_unref);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -86,6 +91,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .plane = g_memdup2 (state->plane, sizeof (ObPlane)) };
     case CHANGE_OVERLAY:
       return (State){ .overlay = g_memdup2 (state->overlay, sizeof (ObOverlay)) };
+    case CHANGE_PIN:
+      return (State){ .pin = state->pin != NULL ? ob_pin_ref (state->pin) : NULL };
     default:
       g_assert_not_reached ();
     }
@@ -113,6 +120,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return ob_plane_equal (a->plane, b->plane);
     case CHANGE_OVERLAY:
       return ob_overlay_equal (a->overlay, b->overlay);
+    case CHANGE_PIN:
+      return ob_pin_equal (a->pin, b->pin);
     default:
       g_assert_not_reached ();
     }
@@ -136,7 +145,7 @@ add_change (ObEdit *edit, const Change *change)
     {
       Change *known = &g_array_index (edit->changes, Change, i);
 
-      if (known->kind != change->kind || known->parameter != change->parameter)
+      if (known->kind != change->kind || known->index != change->index)
         continue;
 
       state_clear (known->kind, &known->after);
@@ -241,6 +250,17 @@ ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay *aft
 }
 
 void
+ob_edit_add_pin (ObEdit *edit, guint index, ObPin *before, ObPin *after)
+{
+  Change change = { CHANGE_PIN, index, { .pin = before }, { .pin = after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (index < OB_N_PINS);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
 {
   g_return_if_fail (edit != NULL);
@@ -288,7 +308,7 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
       switch (change->kind)
         {
         case CHANGE_VALUE:
-          content->inputs.value[change->parameter] = state->value;
+          content->inputs.value[change->index] = state->value;
           touches |= OB_EDIT_TOUCHES_INPUTS;
           break;
         case CHANGE_HISTORY:
@@ -296,8 +316,8 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
           touches |= OB_EDIT_TOUCHES_INPUTS;
           break;
         case CHANGE_NOTE:
-          g_free (content->notes[change->parameter]);
-          content->notes[change->parameter] = g_strdup (state->note);
+          g_free (content->notes[change->index]);
+          content->notes[change->index] = g_strdup (state->note);
           touches |= OB_EDIT_TOUCHES_NOTES;
           break;
         case CHANGE_PLANE:
@@ -306,6 +326,11 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
           break;
         case CHANGE_OVERLAY:
           content->overlay = *state->overlay;
+          touches |= OB_EDIT_TOUCHES_VIEW;
+          break;
+        case CHANGE_PIN:
+          g_clear_pointer (&content->pins[change->index], ob_pin_unref);
+          content->pins[change->index] = state_copy (CHANGE_PIN, state).pin;
           touches |= OB_EDIT_TOUCHES_VIEW;
           break;
         default:
@@ -354,27 +379,43 @@ describe_overlay (const ObOverlay *before, const ObOverlay *after)
 }
 
 static char *
+describe_pin (const ObPin *before, const ObPin *after, guint index)
+{
+  const char *letter = ob_pin_get_letter (index);
+
+  /* Translators: steps that can be undone, about the pinned scenario with the
+   * letter %s. */
+  if (before == NULL)
+    return g_strdup_printf (C_ ("undo step", "Pin %s"), letter);
+  if (after == NULL)
+    return g_strdup_printf (C_ ("undo step", "Remove pin %s"), letter);
+  if (ob_inputs_equal (&before->inputs, &after->inputs))
+    return g_strdup_printf (C_ ("undo step", "Rename pin %s"), letter);
+  return g_strdup_printf (C_ ("undo step", "Replace pin %s"), letter);
+}
+
+static char *
 describe_change (const Change *change)
 {
   switch (change->kind)
     {
     case CHANGE_VALUE:
       {
-        ObUnit unit = ob_parameter_get_info (change->parameter)->unit;
+        ObUnit unit = ob_parameter_get_info (change->index)->unit;
         g_autofree char *before = ob_quantity_format (unit, change->before.value);
         g_autofree char *after = ob_quantity_format (unit, change->after.value);
 
         /* Translators: a step that can be undone: the name of an assumption,
          * its value before and its value after. */
-        return g_strdup_printf (_ ("%s %s → %s"), ob_parameter_get_label (change->parameter),
-                                before, after);
+        return g_strdup_printf (_ ("%s %s → %s"), ob_parameter_get_label (change->index), before,
+                                after);
       }
     case CHANGE_HISTORY:
       return g_strdup (C_ ("undo step", "Historical capex"));
     case CHANGE_NOTE:
       /* Translators: a step that can be undone: the note on the assumption %s. */
       return g_strdup_printf (C_ ("undo step", "Note on %s"),
-                              ob_parameter_get_label (change->parameter));
+                              ob_parameter_get_label (change->index));
     case CHANGE_PLANE:
       /* Translators: a step that can be undone: the axes of the map, the
        * horizontal one first. */
@@ -383,6 +424,8 @@ describe_change (const Change *change)
                               ob_parameter_get_label (change->after.plane->y));
     case CHANGE_OVERLAY:
       return describe_overlay (change->before.overlay, change->after.overlay);
+    case CHANGE_PIN:
+      return describe_pin (change->before.pin, change->after.pin, change->index);
     default:
       g_assert_not_reached ();
     }

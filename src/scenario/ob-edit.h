@@ -38,6 +38,8 @@ void ob_edit_add_history (ObEdit *edit, const ObHistory *before, const ObHistory
 void ob_edit_add_note (ObEdit *edit, ObParameter parameter, const char *before, const char *after);
 void ob_edit_add_plane (ObEdit *edit, const ObPlane *before, const ObPlane *after);
 void ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay *after);
+/* Either may be NULL: no pin at @index. */
+void ob_edit_add_pin (ObEdit *edit, guint index, ObPin *before, ObPin *after);
 /* Every parameter and the history. */
 void ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after);
 

@@ -31,6 +31,8 @@ ob_scenario_content_clear (ObScenarioContent *content)
 
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     g_clear_pointer (&content->notes[i], g_free);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    g_clear_pointer (&content->pins[i], ob_pin_unref);
   g_clear_pointer (&content->title, g_free);
   g_clear_pointer (&content->description, g_free);
   g_clear_pointer (&content->author, g_free);
@@ -46,6 +48,11 @@ ob_scenario_content_copy (const ObScenarioContent *content, ObScenarioContent *c
   *copy = *content;
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     copy->notes[i] = g_strdup (content->notes[i]);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      if (content->pins[i] != NULL)
+        ob_pin_ref (content->pins[i]);
+    }
   copy->title = g_strdup (content->title);
   copy->description = g_strdup (content->description);
   copy->author = g_strdup (content->author);
@@ -64,6 +71,12 @@ ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     {
       if (g_strcmp0 (a->notes[i], b->notes[i]) != 0)
+        return FALSE;
+    }
+
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      if (!ob_pin_equal (a->pins[i], b->pins[i]))
         return FALSE;
     }
 

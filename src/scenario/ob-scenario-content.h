@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-overlay.h"
+#include "ob-pin.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @notes: a person's reason for each value, or NULL
  * @plane: the axes of the frontier
  * @overlay: what is drawn over its map
+ * @pins: scenarios to compare with, or NULL
  * @title: never NULL
  * @description: never NULL
  * @author: never NULL
@@ -28,6 +30,7 @@ typedef struct
   char *notes[OB_N_PARAMETERS];
   ObPlane plane;
   ObOverlay overlay;
+  ObPin *pins[OB_N_PINS];
   char *title;
   char *description;
   char *author;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-edit.h"
 #include "ob-scenario-content.h"
 #include "ob-scenario-record.h"
 #include "ob-scenario.h"
@@ -22,5 +23,8 @@ ObScenarioRecord *ob_scenario_get_record (ObScenario *self);
 /* @id: (nullable): a template; @inputs: what the values are reset to */
 void ob_scenario_set_origin (ObScenario *self, const char *id, const ObInputs *inputs);
 void ob_scenario_set_read_only (ObScenario *self, gboolean read_only);
+
+/* @edit: (transfer full): applied, and kept for undo */
+void ob_scenario_perform (ObScenario *self, ObEdit *edit);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ read_year (ObReader *reader, xmlNode *node)
     }
   history->capex[history->n_years++] = single.capex[0];
 
-  slot = g_strdup_printf ("history/%d", single.first_year);
+  slot = g_strdup_printf ("%shistory/%d", reader->prefix, single.first_year);
   ob_reader_keep_attributes (reader, node, slot, known);
   ob_reader_read_children (reader, node, slot, rules, FALSE);
 }
@@ -88,11 +88,12 @@ ob_reader_read_history (ObReader *reader, xmlNode *node)
   static const char *const known[] = { "start", NULL };
   static const ObReaderRule rules[] = { { "year", TRUE, read_year }, { NULL } };
   g_autofree char *start = ob_xml_get_attribute (node, "start");
+  g_autofree char *slot = g_strdup_printf ("%shistory", reader->prefix);
   guint n_before = reader->faults->len;
   int year;
 
-  ob_reader_keep_attributes (reader, node, "history", known);
-  ob_reader_read_children (reader, node, "history", rules, TRUE);
+  ob_reader_keep_attributes (reader, node, slot, known);
+  ob_reader_read_children (reader, node, slot, rules, TRUE);
   if (reader->faults->len > n_before)
     return;
 
@@ -130,6 +131,8 @@ read_parameter (ObReader *reader, xmlNode *node)
 {
   static const char *const known[] = { "id", "value", NULL };
   static const ObReaderRule rules[] = { { "note", FALSE, read_note }, { NULL } };
+  /* A pin has no notes; those that stand there are kept like all that is not known. */
+  static const ObReaderRule no_rules[] = { { NULL } };
   g_autofree char *id =
     ob_reader_require_attribute (reader, node, "id", _ ("the id of a parameter"));
   g_autofree char *text = NULL;
@@ -172,9 +175,9 @@ read_parameter (ObReader *reader, xmlNode *node)
   else if (text != NULL && !ob_inputs_set (&reader->content.inputs, parameter, value, &error))
     ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE, "%s", error->message);
 
-  slot = g_strdup_printf ("parameters/%s", id);
+  slot = g_strdup_printf ("%sparameters/%s", reader->prefix, id);
   ob_reader_keep_attributes (reader, node, slot, known);
-  ob_reader_read_children (reader, node, slot, rules, FALSE);
+  ob_reader_read_children (reader, node, slot, *reader->prefix == '\0' ? rules : no_rules, FALSE);
 }
 
 void
@@ -182,9 +185,10 @@ ob_reader_read_parameters (ObReader *reader, xmlNode *node)
 {
   static const char *const known[] = { NULL };
   static const ObReaderRule rules[] = { { "parameter", TRUE, read_parameter }, { NULL } };
+  g_autofree char *slot = g_strdup_printf ("%sparameters", reader->prefix);
 
-  ob_reader_keep_attributes (reader, node, "parameters", known);
-  ob_reader_read_children (reader, node, "parameters", rules, TRUE);
+  ob_reader_keep_attributes (reader, node, slot, known);
+  ob_reader_read_children (reader, node, slot, rules, TRUE);
 }
 
 static gboolean

@@ -11,9 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* What the two halves of the reader share: ob-scenario-reader.c for the
+/* What the parts of the reader share: ob-scenario-reader.c for the
  * document, its words and its errors, ob-scenario-reader-numbers.c for its
- * tables of numbers. */
+ * tables of numbers, and ob-scenario-reader-pins.c for those it is compared with. */
 
 typedef struct _ObReader ObReader;
 
@@ -30,6 +30,8 @@ struct _ObReader
   ObScenarioRecord record;
   guint quarter;
 
+  /* Of the slots of the inputs being read: "", or "pins/A/" in a pin. */
+  const char *prefix;
   gboolean has_parameter[OB_N_PARAMETERS];
   gboolean has_axis[2];
   GArray *years; /* of int, those of the table of history */
@@ -88,6 +90,7 @@ ob_reader_read_text (ObReader *reader, xmlNode *node, const char *slot) G_GNUC_W
 void ob_reader_read_history (ObReader *reader, xmlNode *node);
 void ob_reader_read_parameters (ObReader *reader, xmlNode *node);
 void ob_reader_read_view (ObReader *reader, xmlNode *node);
+void ob_reader_read_pins (ObReader *reader, xmlNode *node);
 /* After the history: quarters are counted from its end. */
 void ob_reader_read_results (ObReader *reader, xmlNode *node);
 

@@ -279,6 +279,7 @@ read_scenario (ObReader *reader, xmlNode *root)
     { "history", FALSE, ob_reader_read_history },
     { "parameters", FALSE, ob_reader_read_parameters },
     { "view", FALSE, ob_reader_read_view },
+    { "pins", FALSE, ob_reader_read_pins },
     { "results", FALSE, remember_results },
     { NULL },
   };
@@ -349,7 +350,7 @@ make_scenario (ObReader *reader, gboolean resolve_origin)
 ObScenario *
 ob_scenario_read (GBytes *bytes, const char *name, gboolean resolve_origin, GPtrArray *faults)
 {
-  ObReader reader = { .file_name = name, .faults = faults };
+  ObReader reader = { .file_name = name, .faults = faults, .prefix = "" };
   ObScenario *scenario = NULL;
   g_autoptr (ObXmlDoc) doc = NULL;
   g_autoptr (GError) error = NULL;

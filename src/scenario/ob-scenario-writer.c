@@ -145,48 +145,61 @@ append_head (Writer *writer, const ObScenarioContent *content, const ObScenarioR
   g_string_append (writer->text, "  </sources>\n");
 }
 
+/* @prefix: of the slots of a pin, which stand @indent further in; both "" for the
+ * scenario itself */
 static void
-append_history (Writer *writer, const ObInputs *inputs)
+append_history (Writer *writer, const ObInputs *inputs, const char *prefix, const char *indent)
 {
-  g_string_append_printf (writer->text, "  <history start=\"%d\"",
+  g_autofree char *history = g_strdup_printf ("%shistory", prefix);
+  g_autofree char *inner = g_strdup_printf ("%s    ", indent);
+
+  g_string_append_printf (writer->text, "%s  <history start=\"%d\"", indent,
                           ob_inputs_get_start_year (inputs));
-  append_extra_attributes (writer, "history");
+  append_extra_attributes (writer, history);
   g_string_append (writer->text, ">\n");
   for (guint i = 0; i < inputs->history.n_years; i++)
     {
       int year = inputs->history.first_year + (int) i;
-      g_autofree char *slot = g_strdup_printf ("history/%d", year);
+      g_autofree char *slot = g_strdup_printf ("%s/%d", history, year);
 
-      g_string_append_printf (writer->text, "    <year number=\"%d\"", year);
+      g_string_append_printf (writer->text, "%s<year number=\"%d\"", inner, year);
       append_number (writer, "capex", inputs->history.capex[i]);
       end_row (writer, "year", slot, NULL);
     }
-  append_extra_nodes (writer, "history", "    ", "\n");
-  g_string_append (writer->text, "  </history>\n");
+  append_extra_nodes (writer, history, inner, "\n");
+  g_string_append_printf (writer->text, "%s  </history>\n", indent);
 }
 
+/* @notes: (nullable) (array fixed-size=OB_N_PARAMETERS) */
 static void
-append_parameters (Writer *writer, const ObScenarioContent *content)
+append_parameters (Writer *writer,
+                   const ObInputs *inputs,
+                   char *const *notes,
+                   const char *prefix,
+                   const char *indent)
 {
-  g_string_append (writer->text, "  <parameters");
-  append_extra_attributes (writer, "parameters");
+  g_autofree char *parameters = g_strdup_printf ("%sparameters", prefix);
+  g_autofree char *inner = g_strdup_printf ("%s    ", indent);
+
+  g_string_append_printf (writer->text, "%s  <parameters", indent);
+  append_extra_attributes (writer, parameters);
   g_string_append (writer->text, ">\n");
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     {
       const char *id = ob_parameter_get_id (i);
-      g_autofree char *slot = g_strdup_printf ("parameters/%s", id);
+      g_autofree char *slot = g_strdup_printf ("%s/%s", parameters, id);
       g_autofree char *note_slot = g_strdup_printf ("%s/note", slot);
       Writer note = { g_string_new (NULL), writer->extras };
 
-      append_text (&note, "", "note", note_slot, content->notes[i]);
-      g_string_append (writer->text, "    <parameter");
+      append_text (&note, "", "note", note_slot, notes != NULL ? notes[i] : NULL);
+      g_string_append_printf (writer->text, "%s<parameter", inner);
       append_attribute (writer, "id", id);
-      append_number (writer, "value", content->inputs.value[i]);
+      append_number (writer, "value", inputs->value[i]);
       end_row (writer, "parameter", slot, note.text->len > 0 ? note.text->str : NULL);
       g_string_free (note.text, TRUE);
     }
-  append_extra_nodes (writer, "parameters", "    ", "\n");
-  g_string_append (writer->text, "  </parameters>\n");
+  append_extra_nodes (writer, parameters, inner, "\n");
+  g_string_append_printf (writer->text, "%s  </parameters>\n", indent);
 }
 
 static void
@@ -242,6 +255,43 @@ append_view (Writer *writer, const ObScenarioContent *content, guint quarter)
   append_family (writer, &content->overlay);
   append_extra_nodes (writer, "view", "    ", "\n");
   g_string_append (writer->text, "  </view>\n");
+}
+
+static void
+append_pins (Writer *writer, const ObScenarioContent *content)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < OB_N_PINS; i++)
+    n += content->pins[i] != NULL;
+  if (n == 0 && !has_extras (writer, "pins"))
+    return;
+
+  g_string_append (writer->text, "  <pins");
+  append_extra_attributes (writer, "pins");
+  g_string_append (writer->text, ">\n");
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      const ObPin *pin = content->pins[i];
+      g_autofree char *slot = g_strdup_printf ("pins/%s", ob_pin_get_letter (i));
+      g_autofree char *prefix = g_strdup_printf ("%s/", slot);
+
+      if (pin == NULL)
+        continue;
+
+      g_string_append (writer->text, "    <pin");
+      append_attribute (writer, "letter", ob_pin_get_letter (i));
+      if (*pin->name != '\0')
+        append_attribute (writer, "name", pin->name);
+      append_extra_attributes (writer, slot);
+      g_string_append (writer->text, ">\n");
+      append_history (writer, &pin->inputs, prefix, "    ");
+      append_parameters (writer, &pin->inputs, NULL, prefix, "    ");
+      append_extra_nodes (writer, slot, "      ", "\n");
+      g_string_append (writer->text, "    </pin>\n");
+    }
+  append_extra_nodes (writer, "pins", "    ", "\n");
+  g_string_append (writer->text, "  </pins>\n");
 }
 
 static char *
@@ -312,9 +362,10 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
   g_string_append (writer.text, ">\n");
 
   append_head (&writer, content, record);
-  append_history (&writer, &content->inputs);
-  append_parameters (&writer, content);
+  append_history (&writer, &content->inputs, "", "");
+  append_parameters (&writer, &content->inputs, content->notes, "", "");
   append_view (&writer, content, ob_scenario_get_quarter (self));
+  append_pins (&writer, content);
   append_results (&writer, run);
   append_extra_nodes (&writer, "", "  ", "\n");
 

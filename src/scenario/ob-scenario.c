@@ -102,9 +102,8 @@ emit_touches (ObScenario *self, ObEditTouches touches)
     g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
-/* Takes an edit, applies it and keeps it for undo. */
-static void
-perform (ObScenario *self, ObEdit *edit)
+void
+ob_scenario_perform (ObScenario *self, ObEdit *edit)
 {
   ObEditTouches touches = ob_edit_apply (edit, &self->content);
 
@@ -314,7 +313,7 @@ ob_scenario_set_value (ObScenario *self, ObParameter parameter, double value, GE
 
   edit = ob_edit_new (NULL);
   ob_edit_add_value (edit, parameter, self->content.inputs.value[parameter], value);
-  perform (self, edit);
+  ob_scenario_perform (self, edit);
 
   return TRUE;
 }
@@ -333,7 +332,7 @@ ob_scenario_set_inputs (ObScenario *self, const ObInputs *inputs, const char *na
 
   edit = ob_edit_new (name);
   ob_edit_add_inputs (edit, &self->content.inputs, inputs);
-  perform (self, edit);
+  ob_scenario_perform (self, edit);
 
   return TRUE;
 }
@@ -352,7 +351,7 @@ ob_scenario_set_history (ObScenario *self, const ObHistory *history, GError **er
 
   edit = ob_edit_new (NULL);
   ob_edit_add_history (edit, &self->content.inputs.history, history);
-  perform (self, edit);
+  ob_scenario_perform (self, edit);
 
   return TRUE;
 }
@@ -378,7 +377,7 @@ ob_scenario_set_note (ObScenario *self, ObParameter parameter, const char *note)
   edit = ob_edit_new (NULL);
   ob_edit_add_note (edit, parameter, self->content.notes[parameter],
                     clean[0] != '\0' ? clean : NULL);
-  perform (self, edit);
+  ob_scenario_perform (self, edit);
 }
 
 void
@@ -442,7 +441,7 @@ ob_scenario_set_plane (ObScenario *self, const ObPlane *plane, GError **error)
 
   edit = ob_edit_new (NULL);
   ob_edit_add_plane (edit, &self->content.plane, plane);
-  perform (self, edit);
+  ob_scenario_perform (self, edit);
 
   return TRUE;
 }
@@ -461,7 +460,7 @@ ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **er
 
   edit = ob_edit_new (NULL);
   ob_edit_add_overlay (edit, &self->content.overlay, overlay);
-  perform (self, edit);
+  ob_scenario_perform (self, edit);
 
   return TRUE;
 }

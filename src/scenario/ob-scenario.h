@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-overlay.h"
+#include "ob-pin.h"
 #include "ob-run.h"
 
 #include <gio/gio.h>
@@ -31,8 +32,8 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  *
  * Signals, without arguments: "inputs-changed" after any change of a parameter
  * or of the history; "notes-changed" after a change of a note; "view-changed"
- * after a change of axes, of what is drawn over their map or of the selected quarter. Each is emitted once a
- * call, also by undo and redo.
+ * after a change of axes, of what is drawn over their map, of pins or of the
+ * selected quarter. Each is emitted once a call, also by undo and redo.
  */
 
 /* The base case, nothing to undo, not modified. */
@@ -108,6 +109,16 @@ ob_scenario_use_as_axis (ObScenario *self, ObParameter parameter, gboolean is_x,
 /* What is drawn over the map of the frontier. Changing it is one undo step. */
 const ObOverlay *ob_scenario_get_overlay (ObScenario *self);
 gboolean ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **error);
+/* Scenarios kept to be compared with: (transfer none), NULL where there is none. */
+ObPin *ob_scenario_get_pin (ObScenario *self, guint index);
+guint ob_scenario_get_n_pins (ObScenario *self);
+/* The first place without a pin; FALSE if there is none. */
+gboolean ob_scenario_get_free_pin (ObScenario *self, guint *index);
+/* Each is one undo step. @pin: (nullable): NULL removes what is there */
+void ob_scenario_set_pin (ObScenario *self, guint index, ObPin *pin);
+void ob_scenario_rename_pin (ObScenario *self, guint index, const char *name);
+/* All inputs become those of the pin, which stays. */
+void ob_scenario_swap_to_pin (ObScenario *self, guint index);
 /* The selected quarter, 0 to OB_N_QUARTERS - 1; kept in the file, not undone. */
 guint ob_scenario_get_quarter (ObScenario *self);
 void ob_scenario_set_quarter (ObScenario *self, guint quarter);

@@ -1,0 +1,100 @@
+/* ob-scenario-pins.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-scenario-private.h"
+
+#include <glib/gi18n-lib.h>
+
+ObPin *
+ob_scenario_get_pin (ObScenario *self, guint index)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+  g_return_val_if_fail (index < OB_N_PINS, NULL);
+
+  return ob_scenario_get_content (self)->pins[index];
+}
+
+guint
+ob_scenario_get_n_pins (ObScenario *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (OB_IS_SCENARIO (self), 0);
+
+  for (guint i = 0; i < OB_N_PINS; i++)
+    n += ob_scenario_get_pin (self, i) != NULL;
+
+  return n;
+}
+
+gboolean
+ob_scenario_get_free_pin (ObScenario *self, guint *index)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
+  g_return_val_if_fail (index != NULL, FALSE);
+
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      if (ob_scenario_get_pin (self, i) == NULL)
+        {
+          *index = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+void
+ob_scenario_set_pin (ObScenario *self, guint index, ObPin *pin)
+{
+  ObEdit *edit;
+
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (index < OB_N_PINS);
+
+  edit = ob_edit_new (NULL);
+  ob_edit_add_pin (edit, index, ob_scenario_get_pin (self, index), pin);
+  ob_scenario_perform (self, edit);
+}
+
+void
+ob_scenario_rename_pin (ObScenario *self, guint index, const char *name)
+{
+  g_autoptr (ObPin) renamed = NULL;
+  const ObPin *pin;
+
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (index < OB_N_PINS);
+
+  pin = ob_scenario_get_pin (self, index);
+  g_return_if_fail (pin != NULL);
+
+  renamed = ob_pin_new (name, &pin->inputs);
+  ob_scenario_set_pin (self, index, renamed);
+}
+
+void
+ob_scenario_swap_to_pin (ObScenario *self, guint index)
+{
+  g_autofree char *name = NULL;
+  const ObPin *pin;
+  ObEdit *edit;
+
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (index < OB_N_PINS);
+
+  pin = ob_scenario_get_pin (self, index);
+  g_return_if_fail (pin != NULL);
+
+  /* Translators: a step that can be undone: the assumptions become those of the
+   * pinned scenario with this letter. */
+  name = g_strdup_printf (C_ ("undo step", "Swap to pin %s"), ob_pin_get_letter (index));
+  edit = ob_edit_new (name);
+  ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &pin->inputs);
+  ob_scenario_perform (self, edit);
+}
