@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* The seed of a scenario that names none. */
-#define OB_UNCERTAINTY_SEED 1
+/* The seed of a scenario that names none, and the largest. */
+#define OB_UNCERTAINTY_SEED     1
+#define OB_UNCERTAINTY_MAX_SEED G_MAXINT32
 
 /**
  * ObUncertainty:

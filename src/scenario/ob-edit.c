@@ -22,7 +22,8 @@ typedef enum
   CHANGE_NOTE,
   CHANGE_PLANE,
   CHANGE_OVERLAY,
-  CHANGE_PIN
+  CHANGE_PIN,
+  CHANGE_UNCERTAINTY
 } ChangeKind;
 
 typedef union
@@ -33,6 +34,7 @@ typedef union
   ObPlane *plane;
   ObOverlay *overlay;
   ObPin *pin;
+  ObUncertainty *uncertainty;
 } State;
 
 typedef struct
@@ -71,6 +73,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_PIN:
       g_clear_pointer (&state->pin, ob_pin_unref);
       break;
+    case CHANGE_UNCERTAINTY:
+      g_clear_pointer (&state->uncertainty, g_free);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -93,6 +98,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .overlay = g_memdup2 (state->overlay, sizeof (ObOverlay)) };
     case CHANGE_PIN:
       return (State){ .pin = state->pin != NULL ? ob_pin_ref (state->pin) : NULL };
+    case CHANGE_UNCERTAINTY:
+      return (State){ .uncertainty = g_memdup2 (state->uncertainty, sizeof (ObUncertainty)) };
     default:
       g_assert_not_reached ();
     }
@@ -122,6 +129,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return ob_overlay_equal (a->overlay, b->overlay);
     case CHANGE_PIN:
       return ob_pin_equal (a->pin, b->pin);
+    case CHANGE_UNCERTAINTY:
+      return ob_uncertainty_equal (a->uncertainty, b->uncertainty);
     default:
       g_assert_not_reached ();
     }
@@ -261,6 +270,20 @@ ob_edit_add_pin (ObEdit *edit, guint index, ObPin *before, ObPin *after)
 }
 
 void
+ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUncertainty *after)
+{
+  Change change = { CHANGE_UNCERTAINTY,
+                    0,
+                    { .uncertainty = (ObUncertainty *) before },
+                    { .uncertainty = (ObUncertainty *) after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
 {
   g_return_if_fail (edit != NULL);
@@ -333,6 +356,10 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
           content->pins[change->index] = state_copy (CHANGE_PIN, state).pin;
           touches |= OB_EDIT_TOUCHES_VIEW;
           break;
+        case CHANGE_UNCERTAINTY:
+          content->uncertainty = *state->uncertainty;
+          touches |= OB_EDIT_TOUCHES_INPUTS;
+          break;
         default:
           g_assert_not_reached ();
         }
@@ -395,6 +422,37 @@ describe_pin (const ObPin *before, const ObPin *after, guint index)
 }
 
 static char *
+describe_uncertainty (const ObUncertainty *before, const ObUncertainty *after)
+{
+  ObParameter lever = 0;
+  guint n = 0;
+
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      if (!ob_distribution_equal (&before->distributions[p], &after->distributions[p]))
+        {
+          lever = p;
+          n++;
+        }
+    }
+
+  if (n == 1)
+    /* Translators: steps that can be undone: how uncertain the assumption %s is. */
+    return g_strdup_printf (after->distributions[lever].kind == OB_DISTRIBUTION_FIXED
+                              ? C_ ("undo step", "No range of %s")
+                              : C_ ("undo step", "Range of %s"),
+                            ob_parameter_get_label (lever));
+  if (n > 1)
+    /* Translators: a step that can be undone: so many assumptions are more or less
+     * uncertain than before. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u range", "%u ranges", n), n);
+  if (before->seed != after->seed)
+    return g_strdup (C_ ("undo step", "Other draws"));
+
+  return g_strdup (C_ ("undo step", "Correlations"));
+}
+
+static char *
 describe_change (const Change *change)
 {
   switch (change->kind)
@@ -426,6 +484,8 @@ describe_change (const Change *change)
       return describe_overlay (change->before.overlay, change->after.overlay);
     case CHANGE_PIN:
       return describe_pin (change->before.pin, change->after.pin, change->index);
+    case CHANGE_UNCERTAINTY:
+      return describe_uncertainty (change->before.uncertainty, change->after.uncertainty);
     default:
       g_assert_not_reached ();
     }

@@ -40,6 +40,8 @@ void ob_edit_add_plane (ObEdit *edit, const ObPlane *before, const ObPlane *afte
 void ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay *after);
 /* Either may be NULL: no pin at @index. */
 void ob_edit_add_pin (ObEdit *edit, guint index, ObPin *before, ObPin *after);
+void
+ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUncertainty *after);
 /* Every parameter and the history. */
 void ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after);
 

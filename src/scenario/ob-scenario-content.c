@@ -16,6 +16,7 @@ ob_scenario_content_init (ObScenarioContent *content)
 
   *content = (ObScenarioContent){ 0 };
   ob_inputs_init (&content->inputs);
+  ob_uncertainty_init (&content->uncertainty);
   ob_plane_init (&content->plane, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN);
   ob_overlay_init (&content->overlay);
   content->title = g_strdup ("");
@@ -65,7 +66,8 @@ ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   if (!ob_inputs_equal (&a->inputs, &b->inputs) || !ob_plane_equal (&a->plane, &b->plane)
-      || !ob_overlay_equal (&a->overlay, &b->overlay))
+      || !ob_overlay_equal (&a->overlay, &b->overlay)
+      || !ob_uncertainty_equal (&a->uncertainty, &b->uncertainty))
     return FALSE;
 
   for (guint i = 0; i < OB_N_PARAMETERS; i++)

@@ -7,12 +7,14 @@
 
 #include "ob-overlay.h"
 #include "ob-pin.h"
+#include "ob-uncertainty.h"
 
 G_BEGIN_DECLS
 
 /**
  * ObScenarioContent:
  * @inputs: the assumptions
+ * @uncertainty: what is known of them beyond their values
  * @notes: a person's reason for each value, or NULL
  * @plane: the axes of the frontier
  * @overlay: what is drawn over its map
@@ -27,6 +29,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   ObInputs inputs;
+  ObUncertainty uncertainty;
   char *notes[OB_N_PARAMETERS];
   ObPlane plane;
   ObOverlay overlay;

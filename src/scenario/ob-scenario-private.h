@@ -19,12 +19,11 @@ ObScenario *
 ob_scenario_new_from_content (const ObScenarioContent *content) G_GNUC_WARN_UNUSED_RESULT;
 const ObScenarioContent *ob_scenario_get_content (ObScenario *self);
 ObScenarioRecord *ob_scenario_get_record (ObScenario *self);
+/* @edit: (transfer full): applied, and kept for undo */
+void ob_scenario_perform (ObScenario *self, ObEdit *edit);
 
 /* @id: (nullable): a template; @inputs: what the values are reset to */
 void ob_scenario_set_origin (ObScenario *self, const char *id, const ObInputs *inputs);
 void ob_scenario_set_read_only (ObScenario *self, gboolean read_only);
-
-/* @edit: (transfer full): applied, and kept for undo */
-void ob_scenario_perform (ObScenario *self, ObEdit *edit);
 
 G_END_DECLS

@@ -89,6 +89,7 @@ ob_reader_read_text (ObReader *reader, xmlNode *node, const char *slot) G_GNUC_W
 
 void ob_reader_read_history (ObReader *reader, xmlNode *node);
 void ob_reader_read_parameters (ObReader *reader, xmlNode *node);
+void ob_reader_read_uncertainty (ObReader *reader, xmlNode *node);
 void ob_reader_read_view (ObReader *reader, xmlNode *node);
 void ob_reader_read_pins (ObReader *reader, xmlNode *node);
 /* After the history: quarters are counted from its end. */

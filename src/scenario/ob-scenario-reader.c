@@ -278,6 +278,7 @@ read_scenario (ObReader *reader, xmlNode *root)
     { "sources", FALSE, read_sources },
     { "history", FALSE, ob_reader_read_history },
     { "parameters", FALSE, ob_reader_read_parameters },
+    { "uncertainty", FALSE, ob_reader_read_uncertainty },
     { "view", FALSE, ob_reader_read_view },
     { "pins", FALSE, ob_reader_read_pins },
     { "results", FALSE, remember_results },

@@ -203,6 +203,59 @@ append_parameters (Writer *writer,
 }
 
 static void
+append_range (Writer *writer, ObParameter parameter, const ObDistribution *distribution)
+{
+  g_autofree char *slot = g_strdup_printf ("uncertainty/%s", ob_parameter_get_id (parameter));
+
+  if (distribution->kind == OB_DISTRIBUTION_FIXED)
+    return;
+
+  g_string_append (writer->text, "    <range");
+  append_attribute (writer, "parameter", ob_parameter_get_id (parameter));
+  append_attribute (writer, "kind", ob_distribution_kind_get_id (distribution->kind));
+  append_number (writer, "low", distribution->low);
+  if (!isnan (distribution->mode))
+    append_number (writer, "mode", distribution->mode);
+  append_number (writer, "high", distribution->high);
+  end_row (writer, "range", slot, NULL);
+}
+
+static void
+append_correlation (Writer *writer, const ObCorrelation *correlation)
+{
+  const char *first = ob_parameter_get_id (correlation->a);
+  const char *second = ob_parameter_get_id (correlation->b);
+  g_autofree char *slot = g_strdup_printf ("uncertainty/%s/%s", first, second);
+
+  g_string_append (writer->text, "    <correlation");
+  append_attribute (writer, "first", first);
+  append_attribute (writer, "second", second);
+  append_number (writer, "rank", correlation->rank);
+  end_row (writer, "correlation", slot, NULL);
+}
+
+/* Left out where nothing is uncertain. */
+static void
+append_uncertainty (Writer *writer, const ObUncertainty *uncertainty)
+{
+  ObUncertainty nothing;
+
+  ob_uncertainty_init (&nothing);
+  if (ob_uncertainty_equal (uncertainty, &nothing) && !has_extras (writer, "uncertainty"))
+    return;
+
+  g_string_append_printf (writer->text, "  <uncertainty seed=\"%u\"", uncertainty->seed);
+  append_extra_attributes (writer, "uncertainty");
+  g_string_append (writer->text, ">\n");
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    append_range (writer, p, &uncertainty->distributions[p]);
+  for (guint i = 0; i < uncertainty->n_correlations; i++)
+    append_correlation (writer, &uncertainty->correlations[i]);
+  append_extra_nodes (writer, "uncertainty", "    ", "\n");
+  g_string_append (writer->text, "  </uncertainty>\n");
+}
+
+static void
 append_axis (Writer *writer,
              const char *direction,
              ObParameter parameter,
@@ -364,6 +417,7 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
   append_head (&writer, content, record);
   append_history (&writer, &content->inputs, "", "");
   append_parameters (&writer, &content->inputs, content->notes, "", "");
+  append_uncertainty (&writer, &content->uncertainty);
   append_view (&writer, content, ob_scenario_get_quarter (self));
   append_pins (&writer, content);
   append_results (&writer, run);

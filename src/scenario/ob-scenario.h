@@ -8,6 +8,7 @@
 #include "ob-overlay.h"
 #include "ob-pin.h"
 #include "ob-run.h"
+#include "ob-uncertainty.h"
 
 #include <gio/gio.h>
 
@@ -30,10 +31,10 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  * format; saving needs a new name). The plane is read with
  * ob_scenario_get_plane().
  *
- * Signals, without arguments: "inputs-changed" after any change of a parameter
- * or of the history; "notes-changed" after a change of a note; "view-changed"
- * after a change of axes, of what is drawn over their map, of pins or of the
- * selected quarter. Each is emitted once a call, also by undo and redo.
+ * Signals, without arguments: "inputs-changed" after any change of a parameter,
+ * of the history or of the uncertainty; "notes-changed" after a change of a note;
+ * "view-changed" after a change of axes, of what is drawn over their map, of pins
+ * or of the selected quarter. Each is emitted once a call, also by undo and redo.
  */
 
 /* The base case, nothing to undo, not modified. */
@@ -57,6 +58,20 @@ ob_scenario_set_inputs (ObScenario *self, const ObInputs *inputs, const char *na
 
 /* Sets the historical capex as one undo step: %OB_MODEL_ERROR_HISTORY. */
 gboolean ob_scenario_set_history (ObScenario *self, const ObHistory *history, GError **error);
+
+/* What is known of the inputs beyond their values. Changing it is one undo step,
+ * called @name (nullable) or by what changed; what cannot be is refused as
+ * ob_uncertainty_check() does. */
+const ObUncertainty *ob_scenario_get_uncertainty (ObScenario *self);
+gboolean ob_scenario_set_uncertainty (ObScenario *self,
+                                      const ObUncertainty *uncertainty,
+                                      const char *name,
+                                      GError **error);
+/* The same for one lever. */
+gboolean ob_scenario_set_distribution (ObScenario *self,
+                                       ObParameter parameter,
+                                       const ObDistribution *distribution,
+                                       GError **error);
 
 /* A person's reason for a value, or NULL. Setting is one undo step. */
 const char *ob_scenario_get_note (ObScenario *self, ObParameter parameter);
