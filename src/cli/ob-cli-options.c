@@ -25,6 +25,7 @@ ob_cli_options_clear (ObCliOptions *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->files, g_strfreev);
   g_clear_pointer (&self->set, g_strfreev);
   g_clear_pointer (&self->history, g_strfreev);
   g_clear_pointer (&self->x, g_free);
@@ -76,6 +77,12 @@ take_file (ObCliOptions *self, char **files, ObCliTakes takes, GError **error)
   if (files == NULL || files[0] == NULL)
     return TRUE;
 
+  if (takes & OB_CLI_TAKES_FILES)
+    {
+      self->files = g_strdupv (files);
+      return TRUE;
+    }
+
   if (!(takes & OB_CLI_TAKES_FILE) || files[1] != NULL)
     {
       g_autofree char *shown =
@@ -123,7 +130,9 @@ ob_cli_options_parse (ObCliOptions *self,
   const GOptionEntry always[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help and end"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
-      takes & OB_CLI_TAKES_FILE ? N_ ("[FILE]") : NULL },
+      takes & OB_CLI_TAKES_FILE    ? N_ ("[FILE]")
+      : takes & OB_CLI_TAKES_FILES ? N_ ("FILE…")
+                                   : NULL },
   };
 
   g_return_val_if_fail (self != NULL, FALSE);

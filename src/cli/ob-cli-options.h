@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * ObCliTakes:
  * @OB_CLI_TAKES_FILE: a scenario file or the id of a template, once, may be missing
+ * @OB_CLI_TAKES_FILES: any number of files, that are not scenarios
  * @OB_CLI_TAKES_INPUTS: --set and --history
  * @OB_CLI_TAKES_PLANE: --x, --y, --x-range and --y-range
  *
@@ -24,17 +25,20 @@ typedef enum
   OB_CLI_TAKES_FILE = 1 << 0,
   OB_CLI_TAKES_INPUTS = 1 << 1,
   OB_CLI_TAKES_PLANE = 1 << 2,
+  OB_CLI_TAKES_FILES = 1 << 3,
 } ObCliTakes;
 
 /**
  * ObCliOptions:
  * @file: (nullable): FILE as given
+ * @files: (nullable): all of them, where there may be several
  *
  * The part of a command line that commands share.
  */
 typedef struct
 {
   char *file;
+  char **files;
   /*< private >*/
   char **set;
   char **history;

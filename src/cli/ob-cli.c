@@ -27,6 +27,8 @@ static const struct
   { "frontier", N_ ("Find where two levers break even"), ob_cli_frontier },
   { "map", N_ ("Run a grid over two levers"), ob_cli_map },
   { "solve", N_ ("Find the values of a lever that reach a target"), ob_cli_solve },
+  { "sample", N_ ("Draw inputs from their ranges and run them"), ob_cli_sample },
+  { "merge", N_ ("Put the shards of a sample together"), ob_cli_merge },
   { "compare", N_ ("Split the difference between two scenarios"), ob_cli_compare },
   { "export", N_ ("Write a chart to a file"), ob_cli_export },
   { "report", N_ ("Write a report to a PDF document"), ob_cli_report },
