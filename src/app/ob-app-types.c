@@ -24,6 +24,9 @@ ob_chart_kind_get_type (void)
         { OB_CHART_FLOW, "OB_CHART_FLOW", "flow" },
         { OB_CHART_VINTAGES, "OB_CHART_VINTAGES", "vintages" },
         { OB_CHART_DRIVERS, "OB_CHART_DRIVERS", "drivers" },
+        { OB_CHART_TORNADO, "OB_CHART_TORNADO", "tornado" },
+        { OB_CHART_TORNADO_RISK, "OB_CHART_TORNADO_RISK", "tornado-risk" },
+        { OB_CHART_DISAGREEMENT, "OB_CHART_DISAGREEMENT", "disagreement" },
         { OB_CHART_BOOMS, "OB_CHART_BOOMS", "booms" },
         { 0, NULL, NULL },
       };

@@ -10,6 +10,7 @@
 #include "ob-iso-mark.h"
 #include "ob-page.h"
 #include "ob-soft-range.h"
+#include "ob-tornado.h"
 #include "ob-vintage.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ G_BEGIN_DECLS
  * @by_quarter: whether its horizontal axis counts quarters without @spec
  * @get_n_items: (nullable): how many items can be picked; there are results
  * @describe_item: (nullable): a sentence about one of them
+ * @get_item_at: (nullable): the item at a place of the last draw, or -1
+ * @get_item_lever: (nullable): the input that an item is about; goes with
+ *   @get_item_at
  *
  * What one kind of chart does: a row in a table.
  */
@@ -46,6 +50,8 @@ typedef struct
   gboolean by_quarter;
   guint (*get_n_items) (ObChart *self);
   char *(*describe_item) (ObChart *self, guint item);
+  int (*get_item_at) (ObChart *self, double x, double y);
+  ObParameter (*get_item_lever) (ObChart *self, guint item);
 } ObChartClass;
 
 extern const ObChartClass ob_frontier_chart_class;
@@ -56,6 +62,9 @@ extern const ObChartClass ob_price_chart_class;
 extern const ObChartClass ob_cash_chart_class;
 extern const ObChartClass ob_flow_chart_class;
 extern const ObChartClass ob_vintage_chart_class;
+extern const ObChartClass ob_tornado_chart_class;
+extern const ObChartClass ob_tornado_risk_chart_class;
+extern const ObChartClass ob_disagreement_chart_class;
 extern const ObChartClass ob_boom_chart_class;
 extern const ObChartClass ob_driver_chart_class;
 
@@ -96,6 +105,9 @@ struct _ObChart
   /* One for each year that has one, on a chart of them. */
   ObVintage *vintages;
   guint n_vintages;
+
+  /* Of the inputs of the results; NULL until it is asked for. */
+  ObTornado *tornado;
 
   /* The last draw. */
   ObLabelPlacer *labels;

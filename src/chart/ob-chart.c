@@ -21,80 +21,6 @@
 /* Lines and letters do not touch the edge of a page without a frame, px. */
 #define INSET 3.
 
-static const ObChartClass *const classes[OB_N_CHARTS] = {
-  [OB_CHART_FRONTIER] = &ob_frontier_chart_class, [OB_CHART_RISK] = &ob_risk_chart_class,
-  [OB_CHART_MONEY] = &ob_money_chart_class,       [OB_CHART_POWER] = &ob_power_chart_class,
-  [OB_CHART_PRICE] = &ob_price_chart_class,       [OB_CHART_CASH] = &ob_cash_chart_class,
-  [OB_CHART_FLOW] = &ob_flow_chart_class,         [OB_CHART_VINTAGES] = &ob_vintage_chart_class,
-  [OB_CHART_DRIVERS] = &ob_driver_chart_class,    [OB_CHART_BOOMS] = &ob_boom_chart_class,
-};
-
-const ObChartClass *
-ob_chart_kind_get_class (ObChartKind kind)
-{
-  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
-
-  return classes[kind];
-}
-
-const char *
-ob_chart_kind_get_id (ObChartKind kind)
-{
-  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
-
-  return classes[kind]->id;
-}
-
-const char *
-ob_chart_kind_get_title (ObChartKind kind)
-{
-  g_return_val_if_fail (kind < OB_N_CHARTS, NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "chart", classes[kind]->title);
-}
-
-gboolean
-ob_chart_kind_from_id (const char *id, ObChartKind *kind)
-{
-  g_return_val_if_fail (id != NULL, FALSE);
-  g_return_val_if_fail (kind != NULL, FALSE);
-
-  for (guint i = 0; i < OB_N_CHARTS; i++)
-    {
-      if (g_str_equal (classes[i]->id, id))
-        {
-          *kind = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-gboolean
-ob_chart_kind_is_over_time (ObChartKind kind)
-{
-  g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
-
-  return classes[kind]->spec != NULL;
-}
-
-gboolean
-ob_chart_kind_counts_quarters (ObChartKind kind)
-{
-  g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
-
-  return classes[kind]->spec != NULL || classes[kind]->by_quarter;
-}
-
-gboolean
-ob_chart_kind_follows_quarter (ObChartKind kind)
-{
-  g_return_val_if_fail (kind < OB_N_CHARTS, FALSE);
-
-  return classes[kind]->spec != NULL || classes[kind]->one_year;
-}
-
 ObChart *
 ob_chart_new (ObChartKind kind)
 {
@@ -104,7 +30,7 @@ ob_chart_new (ObChartKind kind)
 
   self = g_new0 (ObChart, 1);
   self->kind = kind;
-  self->klass = classes[kind];
+  self->klass = ob_chart_kind_get_class (kind);
   self->theme = ob_theme_get (OB_THEME_LIGHT);
   self->text = ob_text_new ();
   self->labels = ob_label_placer_new ();
@@ -129,6 +55,7 @@ ob_chart_free (ObChart *chart)
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
+  g_clear_pointer (&chart->tornado, ob_tornado_free);
   ob_label_placer_free (chart->labels);
   ob_text_free (chart->text);
   g_free (chart->vintages);
@@ -168,6 +95,7 @@ ob_chart_set_results (ObChart *chart, ObResults *results)
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
+  g_clear_pointer (&chart->tornado, ob_tornado_free);
   update (chart);
 }
 
@@ -339,6 +267,31 @@ ob_chart_get_item (ObChart *chart)
   g_return_val_if_fail (chart != NULL, -1);
 
   return MIN (chart->item, (int) ob_chart_get_n_items (chart) - 1);
+}
+
+int
+ob_chart_get_item_at (ObChart *chart, double x, double y)
+{
+  g_return_val_if_fail (chart != NULL, -1);
+
+  if (chart->results == NULL || !chart->drawn || chart->klass->get_item_at == NULL)
+    return -1;
+
+  return chart->klass->get_item_at (chart, x / chart->factor, y / chart->factor);
+}
+
+gboolean
+ob_chart_get_item_lever (ObChart *chart, int item, ObParameter *lever)
+{
+  g_return_val_if_fail (chart != NULL, FALSE);
+  g_return_val_if_fail (lever != NULL, FALSE);
+
+  if (chart->klass->get_item_lever == NULL || item < 0
+      || (guint) item >= ob_chart_get_n_items (chart))
+    return FALSE;
+
+  *lever = chart->klass->get_item_lever (chart, (guint) item);
+  return TRUE;
 }
 
 gboolean

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
  * @OB_CHART_FLOW: who pays whom in the year of the selected quarter
  * @OB_CHART_VINTAGES: what a gigawatt returns, by year of order
  * @OB_CHART_DRIVERS: the parts of the chance of a crash in the selected quarter
+ * @OB_CHART_TORNADO: what each input does to the net present value
+ * @OB_CHART_TORNADO_RISK: what each input does to the bubble risk
+ * @OB_CHART_DISAGREEMENT: the net present value by what the sources say
  * @OB_CHART_BOOMS: capex as a share of GDP, beside build-outs of the past
  */
 typedef enum
@@ -37,6 +40,9 @@ typedef enum
   OB_CHART_FLOW,
   OB_CHART_VINTAGES,
   OB_CHART_DRIVERS,
+  OB_CHART_TORNADO,
+  OB_CHART_TORNADO_RISK,
+  OB_CHART_DISAGREEMENT,
   OB_CHART_BOOMS,
   OB_N_CHARTS
 } ObChartKind;
@@ -104,6 +110,10 @@ guint ob_chart_get_n_items (ObChart *chart);
 /* The one picked, shown like what is under the pointer; -1: none. */
 void ob_chart_set_item (ObChart *chart, int item);
 int ob_chart_get_item (ObChart *chart);
+/* The item at a place on the page, where that means an input; -1: none. */
+int ob_chart_get_item_at (ObChart *chart, double x, double y);
+/* The input that an item is about. FALSE if it is about none. */
+gboolean ob_chart_get_item_lever (ObChart *chart, int item, ObParameter *lever);
 
 /* Draws into (0, 0, width, height), in pixels or points as the surface has it. */
 void ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height);

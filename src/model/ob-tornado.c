@@ -36,8 +36,8 @@ ob_tornado_new (const ObInputs *inputs,
                 ObMetric metric,
                 GCancellable *cancellable)
 {
-  /* The scenario as it is, and two for each range. */
-  const gsize n = 1 + 2 * (gsize) n_ranges;
+  /* The scenario as it is, and three for each range. */
+  const gsize n = 1 + 3 * (gsize) n_ranges;
   g_autofree ObSweepAxis *axes = NULL;
   g_autofree double *values = NULL;
   g_autofree double *metrics = NULL;
@@ -57,8 +57,10 @@ ob_tornado_new (const ObInputs *inputs,
 
       for (gsize i = 0; i < n; i++)
         value[i] = inputs->value[ranges[k].parameter];
-      value[1 + 2 * k] = ranges[k].low;
-      value[2 + 2 * k] = ranges[k].high;
+      value[1 + 3 * k] = ranges[k].low;
+      if (!isnan (ranges[k].middle))
+        value[2 + 3 * k] = ranges[k].middle;
+      value[3 + 3 * k] = ranges[k].high;
       axes[k] = (ObSweepAxis){ ranges[k].parameter, value };
     }
 
@@ -75,7 +77,16 @@ ob_tornado_new (const ObInputs *inputs,
   tornado->n_bars = n_ranges;
   tornado->bars = g_new (ObTornadoBar, n_ranges);
   for (guint k = 0; k < n_ranges; k++)
-    tornado->bars[k] = (ObTornadoBar){ ranges[k], metrics[1 + 2 * k], metrics[2 + 2 * k] };
+    {
+      const double *metric_at = metrics + 1 + 3 * k;
+
+      tornado->bars[k] = (ObTornadoBar){
+        .range = ranges[k],
+        .low = metric_at[0],
+        .middle = isnan (ranges[k].middle) ? NAN : metric_at[1],
+        .high = metric_at[2],
+      };
+    }
   if (n_ranges > 0)
     qsort (tornado->bars, n_ranges, sizeof *tornado->bars, compare_bars);
 

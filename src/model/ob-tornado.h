@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 /**
  * ObTornadoRange:
  * @low: where a parameter starts, in its model unit
+ * @middle: a place between that is of interest, or NaN
  * @high: where it ends
  */
 typedef struct
 {
   ObParameter parameter;
   double low;
+  double middle;
   double high;
 } ObTornadoRange;
 
@@ -26,12 +28,14 @@ typedef struct
  * ObTornadoBar:
  * @range: what was moved, and how far
  * @low: the metric at the low end of it, all else as given
+ * @middle: the metric in its middle; NaN without one
  * @high: the metric at its high end
  */
 typedef struct
 {
   ObTornadoRange range;
   double low;
+  double middle;
   double high;
 } ObTornadoBar;
 
@@ -70,7 +74,7 @@ ObTornado *ob_tornado_new (const ObInputs *inputs,
 void ob_tornado_free (ObTornado *tornado);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObTornado, ob_tornado_free)
 
-/* How far the metric moves, at least 0. */
+/* How far the metric moves from one end to the other, at least 0. */
 double ob_tornado_bar_get_swing (const ObTornadoBar *bar);
 
 G_END_DECLS

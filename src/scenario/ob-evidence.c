@@ -68,10 +68,24 @@ ob_evidence_read_grade (const xmlNode *node)
 }
 
 static void
+read_value (GArray *values, const xmlNode *node)
+{
+  ObEvidenceValue value = {
+    .source = ob_evidence_read_words (node),
+    .low = ob_evidence_read_number (node, "low"),
+    .high = ob_evidence_read_number (node, "high"),
+    .date = ob_evidence_read_attribute (node, "date"),
+  };
+
+  g_array_append_val (values, value);
+}
+
+static void
 read_parameter (gpointer data, const xmlNode *node)
 {
   Library *library = data;
   g_autofree char *id = ob_evidence_read_attribute (node, "id");
+  GArray *values;
   ObParameter parameter;
   ObEvidence *evidence;
 
@@ -88,11 +102,16 @@ read_parameter (gpointer data, const xmlNode *node)
   evidence->citation = ob_evidence_read_attribute (node, "citation");
   evidence->date = ob_evidence_read_attribute (node, "date");
   evidence->grade = ob_evidence_read_grade (node);
+  values = g_array_new (FALSE, FALSE, sizeof (ObEvidenceValue));
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     {
       if (ob_xml_is (child, OB_EVIDENCE_NAMESPACE, "reason"))
         evidence->default_reason = ob_evidence_read_words (child);
+      else if (ob_xml_is (child, OB_EVIDENCE_NAMESPACE, "value"))
+        read_value (values, child);
     }
+  evidence->n_values = values->len;
+  evidence->values = (const ObEvidenceValue *) g_array_free (values, FALSE);
 }
 
 static void
@@ -176,7 +195,15 @@ load_library (gpointer data)
 
   library->articles = g_array_new (FALSE, FALSE, sizeof (ObArticle));
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
-    library->parameters[i] = (ObEvidence){ "", NAN, NAN, "", "", "", OB_GRADE_JUDGEMENT };
+    library->parameters[i] = (ObEvidence){
+      .default_reason = "",
+      .low = NAN,
+      .high = NAN,
+      .source = "",
+      .citation = "",
+      .date = "",
+      .grade = OB_GRADE_JUDGEMENT,
+    };
 
   if (doc == NULL)
     return library;

@@ -19,6 +19,23 @@ typedef enum
 } ObGrade;
 
 /**
+ * ObEvidenceValue:
+ * @source: who says so, translated
+ * @low: the least it says, in the parameter's unit
+ * @high: the most; the same if it says one number
+ * @date: ISO date, month or year, or ""
+ *
+ * What one source says a parameter is.
+ */
+typedef struct
+{
+  const char *source;
+  double low;
+  double high;
+  const char *date;
+} ObEvidenceValue;
+
+/**
  * ObEvidence:
  * @default_reason: why the default is what it is, one sentence, translated
  * @low: lower end of the published range, in the parameter's unit, or NaN
@@ -27,6 +44,8 @@ typedef enum
  * @citation: title and place of publication, or ""
  * @date: ISO date, month or year, or ""
  * @grade: how sure it is
+ * @n_values: how many sources speak for themselves
+ * @values: (array length=n_values): what they say
  *
  * What is known about a parameter, read from data/evidence.
  */
@@ -39,6 +58,8 @@ typedef struct
   const char *citation;
   const char *date;
   ObGrade grade;
+  guint n_values;
+  const ObEvidenceValue *values;
 } ObEvidence;
 
 /**

@@ -140,7 +140,7 @@ test_inverse (void)
               g_assert_cmpfloat (back_y, >=, -1e-6);
               g_assert_cmpfloat (back_y, <=, pages[p].height + 1e-6);
             }
-          g_assert_cmpuint (inside, >, 80);
+          g_assert_cmpuint (inside, >, 40);
         }
     }
 }

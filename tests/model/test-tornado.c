@@ -25,7 +25,12 @@ draw_ranges (GRand *rand, ObTornadoRange *ranges)
 
       for (guint i = 0; i < 2; i++)
         ends[i] = info->minimum + (info->maximum - info->minimum) * g_rand_double (rand);
-      ranges[n++] = (ObTornadoRange){ p, MIN (ends[0], ends[1]), MAX (ends[0], ends[1]) };
+      ranges[n++] = (ObTornadoRange){
+        .parameter = p,
+        .low = MIN (ends[0], ends[1]),
+        .middle = n % 2 == 0 ? NAN : (ends[0] + ends[1]) / 2,
+        .high = MAX (ends[0], ends[1]),
+      };
     }
 
   return n;
@@ -69,6 +74,13 @@ test_ends (void)
           moved.value[bar->range.parameter] = bar->range.high;
           ob_run (&moved, &run);
           g_assert_cmpfloat (bar->high, ==, run.metric[metric]);
+          g_assert_true (isnan (bar->middle) == isnan (bar->range.middle));
+          if (!isnan (bar->middle))
+            {
+              moved.value[bar->range.parameter] = bar->range.middle;
+              ob_run (&moved, &run);
+              g_assert_cmpfloat (bar->middle, ==, run.metric[metric]);
+            }
           if (i > 0)
             g_assert_cmpfloat (ob_tornado_bar_get_swing (bar), <=,
                                ob_tornado_bar_get_swing (&tornado->bars[i - 1]));
@@ -81,9 +93,9 @@ static void
 test_signs (void)
 {
   const ObTornadoRange ranges[] = {
-    { OB_PARAMETER_LIFESPAN, 3, 8 },
-    { OB_PARAMETER_COST_PER_GW, 25, 50 },
-    { OB_PARAMETER_WEIGHT_CREDIT, 0, 3 },
+    { OB_PARAMETER_LIFESPAN, 3, NAN, 8 },
+    { OB_PARAMETER_COST_PER_GW, 25, NAN, 50 },
+    { OB_PARAMETER_WEIGHT_CREDIT, 0, 1, 3 },
   };
   g_autoptr (ObTornado) tornado = NULL;
   ObInputs inputs;
@@ -107,7 +119,7 @@ static void
 test_empty (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  const ObTornadoRange range = { OB_PARAMETER_CAPEX, 100, 200 };
+  const ObTornadoRange range = { OB_PARAMETER_CAPEX, 100, NAN, 200 };
   g_autoptr (ObTornado) tornado = NULL;
   ObInputs inputs;
   ObRun run;

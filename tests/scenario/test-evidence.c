@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-disagreement.h"
 #include "ob-evidence.h"
 
 #include <libxml/parser.h>
@@ -69,6 +70,16 @@ test_parameters (void)
           g_assert_cmpfloat (evidence->high, >=, info->value);
         }
 
+      for (guint k = 0; k < evidence->n_values; k++)
+        {
+          const ObEvidenceValue *value = &evidence->values[k];
+
+          g_assert_cmpstr (value->source, !=, "");
+          g_assert_cmpfloat (value->low, <=, value->high);
+          g_assert_cmpfloat (value->low, >=, info->minimum);
+          g_assert_cmpfloat (value->high, <=, info->maximum);
+        }
+
       if (evidence->grade == OB_GRADE_JUDGEMENT)
         {
           g_assert_cmpstr (evidence->source, ==, "");
@@ -113,6 +124,66 @@ test_ids (void)
 
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     g_assert_cmpuint (seen[i], ==, 1);
+}
+
+/* The sources at the ends of a range say what its ends are, and the middle is one
+ * of them or lies between two. */
+static void
+test_disagreements (void)
+{
+  ObDisagreement all[OB_N_PARAMETERS];
+  ObTornadoRange ranges[OB_N_PARAMETERS];
+  ObDisagreement said;
+  guint n = ob_disagreement_get_all (all);
+  guint n_ranges = ob_disagreement_get_own_ranges (ranges);
+
+  g_assert_cmpuint (n, >=, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      const ObTornadoRange *range = &all[i].range;
+      const ObEvidence *evidence = ob_evidence_get (range->parameter);
+      guint n_found = 0;
+
+      g_assert_cmpfloat (range->low, <, range->high);
+      g_assert_cmpstr (all[i].low_source, !=, "");
+      g_assert_cmpstr (all[i].high_source, !=, "");
+      g_assert_true (isnan (range->middle) == (evidence->n_values < 2));
+      if (evidence->n_values == 0)
+        {
+          g_assert_cmpstr (all[i].low_source, ==, evidence->source);
+          g_assert_cmpfloat (range->low, ==, evidence->low);
+          g_assert_cmpfloat (range->high, ==, evidence->high);
+          continue;
+        }
+
+      for (guint k = 0; k < evidence->n_values; k++)
+        {
+          const ObEvidenceValue *value = &evidence->values[k];
+
+          g_assert_cmpfloat (value->low, >=, range->low);
+          g_assert_cmpfloat (value->high, <=, range->high);
+          n_found += value->low == range->low && value->source == all[i].low_source;
+          n_found += value->high == range->high && value->source == all[i].high_source;
+        }
+      g_assert_cmpuint (n_found, ==, 2);
+    }
+
+  g_assert_true (ob_disagreement_init (&said, OB_PARAMETER_LIFESPAN));
+  g_assert_cmpstr (said.low_source, ==, "Michael Burry");
+  g_assert_cmpfloat (said.range.middle, ==, 5.5);
+  /* What we made up ourselves is no source. */
+  g_assert_false (ob_disagreement_init (&said, OB_PARAMETER_ELASTICITY_LONG));
+  g_assert_false (ob_disagreement_init (&said, OB_PARAMETER_TAX));
+
+  g_assert_cmpuint (n_ranges, >=, 15);
+  for (guint i = 0; i < n_ranges; i++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (ranges[i].parameter);
+
+      g_assert_cmpfloat (ranges[i].low, <, ranges[i].high);
+      g_assert_cmpfloat (ranges[i].low, >=, info->minimum);
+      g_assert_cmpfloat (ranges[i].high, <=, info->maximum);
+    }
 }
 
 static void
@@ -173,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence/parameters", test_parameters);
   g_test_add_func ("/evidence/ids", test_ids);
   g_test_add_func ("/evidence/schema", test_schema);
+  g_test_add_func ("/evidence/disagreements", test_disagreements);
   g_test_add_func ("/evidence/articles", test_articles);
   g_test_add_func ("/evidence/grades", test_grades);
 
