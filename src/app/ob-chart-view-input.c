@@ -225,11 +225,31 @@ cancel_cb (ObChartView *self)
   stop_drag (self);
 }
 
+gboolean
+ob_chart_view_show_lever (ObChartView *self, int item)
+{
+  ObParameter lever;
+
+  if (!ob_chart_get_item_lever (ob_chart_view_get_chart (self), item, &lever))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-lever", "s",
+                              ob_parameter_get_id (lever));
+  return TRUE;
+}
+
 static void
-pressed_cb (ObChartView *self, int n_press)
+pressed_cb (ObChartView *self, int n_press, double x, double y)
 {
   if (n_press == 2)
     reset_zoom (self);
+}
+
+static void
+released_cb (ObChartView *self, int n_press, double x, double y)
+{
+  if (n_press == 1)
+    ob_chart_view_show_lever (self, ob_chart_get_item_at (ob_chart_view_get_chart (self), x, y));
 }
 
 /* Only with Ctrl: without it the wheel moves the page. */
@@ -352,6 +372,10 @@ press_other_key (ObChartView *self, guint keyval)
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return pick_item (self, 1);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      return ob_chart_view_show_lever (self, ob_chart_get_item (ob_chart_view_get_chart (self)));
     case GDK_KEY_Escape:
       if (ob_chart_get_item (ob_chart_view_get_chart (self)) < 0)
         break;
@@ -370,8 +394,10 @@ ob_chart_view_press_key (ObChartView *self, guint keyval)
   ObSession *session = ob_chart_view_get_session (self);
   int quarter;
 
-  if (!ob_chart_kind_follows_quarter (ob_chart_view_get_kind (self)) || session == NULL)
+  if (session == NULL)
     return FALSE;
+  if (!ob_chart_kind_follows_quarter (ob_chart_view_get_kind (self)))
+    return press_other_key (self, keyval);
 
   quarter = (int) ob_session_get_quarter (session);
 
@@ -466,6 +492,7 @@ ob_chart_view_init_input (ObChartView *self)
 
   controller = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
   g_signal_connect_swapped (controller, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (controller, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 
   controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);

@@ -18,6 +18,9 @@ gboolean ob_chart_view_select_at (ObChartView *self, double x, double y, gboolea
 gboolean ob_chart_view_zoom_to (ObChartView *self, double x0, double x1);
 /* Shows @factor of what is shown, with @centre, a quarter, where it is. */
 gboolean ob_chart_view_zoom_by (ObChartView *self, double factor, double centre);
+/* Moves the window to the slider of what an item of the chart is about. FALSE if it
+ * is about none. */
+gboolean ob_chart_view_show_lever (ObChartView *self, int item);
 /* FALSE if the key is none of ours. */
 gboolean ob_chart_view_press_key (ObChartView *self, guint keyval);
 

@@ -23,6 +23,9 @@ G_DECLARE_DERIVABLE_TYPE (ObChartView, ob_chart_view, OB, CHART_VIEW, GtkWidget)
  * wheel with Ctrl show less or more, and 0, Escape and a double click show all again;
  * the charts of a session show the same.
  *
+ * Where a chart has items, Up and Down pick one after the other; on one about an
+ * input, a click or Enter moves to its slider (action "win.show-lever").
+ *
  * Ctrl+C copies it as PNG, Shift+Ctrl+C as SVG; its menu has that, too. A window
  * around it is told by its actions "show-message" and "export-chart".
  *

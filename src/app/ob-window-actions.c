@@ -124,6 +124,19 @@ find_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_lever_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObWindow *self = OB_WINDOW (data);
+  ObParameter lever;
+
+  if (!ob_parameter_from_id (g_variant_get_string (parameter, NULL), &lever))
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  ob_lever_pane_reveal (self->pane, lever);
+}
+
+static void
 fullscreen_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ObWindow *self = OB_WINDOW (data);
@@ -198,6 +211,7 @@ static const GActionEntry entries[] = {
   { "export", export_action },
   { "export-chart", export_chart_action, "s" },
   { "show-message", show_message_action, "s" },
+  { "show-lever", show_lever_action, "s" },
   { "find", find_action },
   { "fullscreen", fullscreen_action },
   { "about", about_action },

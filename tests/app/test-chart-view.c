@@ -288,6 +288,45 @@ test_items (void)
   g_assert_finalize_object (widget);
 }
 
+static void
+show_lever_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  char **shown = data;
+
+  g_free (*shown);
+  *shown = g_variant_dup_string (parameter, NULL);
+}
+
+/* Enter on a bar of a tornado moves to the slider of its input. */
+static void
+test_levers (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-lever", G_VARIANT_TYPE_STRING);
+  GtkWidget *widget = g_object_ref_sink (ob_chart_view_new (OB_CHART_TORNADO));
+  ObChartView *view = OB_CHART_VIEW (widget);
+  g_autofree char *shown = NULL;
+  ObParameter lever;
+
+  g_signal_connect (action, "activate", G_CALLBACK (show_lever_cb), &shown);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (widget, "win", G_ACTION_GROUP (actions));
+  ob_chart_view_set_session (view, session);
+  ob_test_session_wait (session);
+
+  g_assert_false (ob_chart_view_press_key (view, GDK_KEY_Return));
+  g_assert_false (ob_chart_view_show_lever (view, -1));
+  g_assert_null (shown);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Down));
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Down));
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Return));
+  g_assert_true (ob_chart_get_item_lever (ob_chart_view_get_chart (view), 1, &lever));
+  g_assert_cmpstr (shown, ==, ob_parameter_get_id (lever));
+
+  g_assert_finalize_object (widget);
+}
+
 /* Every chart draws in every theme, also before there is anything to draw. */
 static void
 test_draw (void)
@@ -481,6 +520,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-view/keys", test_keys);
   g_test_add_func ("/chart-view/zoom", test_zoom);
   g_test_add_func ("/chart-view/items", test_items);
+  g_test_add_func ("/chart-view/levers", test_levers);
   g_test_add_func ("/chart-view/draw", test_draw);
   g_test_add_func ("/chart-view/measure", test_measure);
   g_test_add_func ("/chart-view/copy", test_copy);

@@ -444,6 +444,9 @@ get_pane_shown (Fixture *fixture)
 static void
 test_pane (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *focus;
+  GtkWidget *row;
+
   g_assert_true (get_pane_shown (fixture));
   activate (fixture, "show-pane", NULL);
   g_assert_false (get_pane_shown (fixture));
@@ -451,6 +454,17 @@ test_pane (Fixture *fixture, gconstpointer data)
   /* Looking for an input brings it back. */
   activate (fixture, "find", NULL);
   g_assert_true (get_pane_shown (fixture));
+
+  /* So does a bar of a tornado, with the keyboard at its slider. */
+  activate (fixture, "show-pane", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-lever",
+                                  g_variant_new_string ("cost_per_gw"));
+  g_assert_true (get_pane_shown (fixture));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  row = gtk_widget_get_ancestor (focus, OB_TYPE_LEVER_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpint (ob_lever_row_get_parameter (OB_LEVER_ROW (row)), ==, OB_PARAMETER_COST_PER_GW);
 }
 
 static int
