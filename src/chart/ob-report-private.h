@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 void ob_report_add_metrics (ObReportFlow *flow, const ObRun *run, const ObInputs *inputs);
 /* Every input, by group, and the history. */
 void ob_report_add_inputs (ObReportFlow *flow, ObScenario *scenario);
-/* Values outside what is published, and what the model leaves out. */
+/* Inputs that do not go together, values outside what is published, and what the model leaves out. */
 void ob_report_add_warnings (ObReportFlow *flow, ObScenario *scenario, const ObRun *run);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ob-evidence.h"
 #include "ob-quantity.h"
 #include "ob-report-private.h"
+#include "ob-warning.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -289,20 +290,20 @@ add_unusual (ObReportFlow *flow, ObScenario *scenario, ObParameter parameter)
 void
 ob_report_add_warnings (ObReportFlow *flow, ObScenario *scenario, const ObRun *run)
 {
-  gboolean any = FALSE;
+  g_autoptr (GPtrArray) warnings = ob_warnings_find (ob_scenario_get_inputs (scenario), run);
+  gboolean unusual = FALSE;
 
   ob_report_flow_need (flow, 2 * MIN_GROUP_HEIGHT);
   ob_report_flow_add_text (flow, OB_REPORT_HEADING, _ ("Warnings"), 1);
   ob_report_flow_add_rule (flow);
+  for (guint i = 0; i < warnings->len; i++)
+    add_item (flow, ((const ObWarning *) warnings->pdata[i])->sentence);
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
-    any = add_unusual (flow, scenario, i) || any;
+    unusual = add_unusual (flow, scenario, i) || unusual;
   if (run->irr_state == OB_IRR_SEVERAL)
-    {
-      add_item (flow, _ ("The flows change sign more than once: there is no single internal rate "
-                         "of return."));
-      any = TRUE;
-    }
-  if (!any)
+    add_item (flow, _ ("The flows change sign more than once: there is no single internal rate "
+                       "of return."));
+  if (!unusual)
     add_item (flow, _ ("Every input lies within what has been published."));
   ob_report_flow_skip (flow, GAP);
 

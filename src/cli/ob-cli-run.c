@@ -12,6 +12,7 @@
 #include "ob-quantity.h"
 #include "ob-run.h"
 #include "ob-verdict.h"
+#include "ob-warning.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,6 +128,35 @@ add_money (ObCliTable *table, const char *label, double value)
 }
 
 static void
+write_warnings (const ObInputs *inputs, const ObRun *run, ObCliOutput *output)
+{
+  g_autoptr (GPtrArray) warnings = ob_warnings_find (inputs, run);
+
+  if (warnings->len == 0)
+    return;
+
+  ob_cli_output_append (output, "\n");
+  ob_cli_output_append_text (output, _ ("Warnings"));
+  ob_cli_output_append (output, "\n");
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const ObWarning *warning = warnings->pdata[i];
+
+      ob_cli_output_append (output, "- ");
+      ob_cli_output_append_text (output, warning->sentence);
+      if (warning->has_fix)
+        {
+          g_autofree char *fix = ob_warning_describe_fix (warning);
+
+          ob_cli_output_append (output, " [");
+          ob_cli_output_append_text (output, fix);
+          ob_cli_output_append (output, "]");
+        }
+      ob_cli_output_append (output, "\n");
+    }
+}
+
+static void
 write_table (ObScenario *scenario, const char *file, const ObRun *run, ObCliOutput *output)
 {
   const gboolean right[] = { FALSE, TRUE };
@@ -165,6 +195,8 @@ write_table (ObScenario *scenario, const char *file, const ObRun *run, ObCliOutp
   ob_cli_output_append (output, "\n");
   ob_cli_output_append_text (output, verdict);
   ob_cli_output_append (output, "\n");
+
+  write_warnings (inputs, run, output);
 }
 
 gboolean

@@ -159,6 +159,7 @@ test_content (void)
   assert_says (squeezed, ob_scenario_get_title (scenario));
   assert_says (squeezed, "Note: A note of mine");
   assert_says (squeezed, "is outside the published range");
+  assert_says (squeezed, "Capex of $1.40 tn/yr cannot be paid for");
   assert_says (squeezed, "What the model leaves out");
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     {

@@ -292,6 +292,22 @@ test_run_table (void)
   /* The verdict. */
   g_assert_nonnull (strstr (text, "Loses $0.58 tn over 20 years"));
   g_assert_nonnull (strstr (text, "break-even: Capex $"));
+  g_assert_null (strstr (text, "Warnings"));
+}
+
+/* What does not go together is said after the verdict, and does no more. */
+static void
+test_run_warnings (void)
+{
+  g_autofree char *text = cli_get_output ("run --set book_life=6 --set lifespan=3");
+  const char *verdict = strstr (text, "Loses $");
+  const char *warnings = strstr (text, "Warnings");
+
+  g_assert_nonnull (verdict);
+  g_assert_nonnull (warnings);
+  g_assert_true (verdict < warnings);
+  g_assert_nonnull (strstr (warnings, "over 6 years, but it lasts 3 years"));
+  g_assert_nonnull (strstr (warnings, "[Set Accounting life to 3 years]"));
 }
 
 /* Scripts get the same bytes whatever the person's language. */
@@ -339,6 +355,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/run/json/extremes", test_run_json_extremes);
   g_test_add_func ("/cli/run/csv", test_run_csv);
   g_test_add_func ("/cli/run/table", test_run_table);
+  g_test_add_func ("/cli/run/warnings", test_run_warnings);
   g_test_add_func ("/cli/locale", test_locale);
 
   return g_test_run ();
