@@ -23,6 +23,7 @@ struct _ObLeverRow
   GSignalGroup *session_signals;
   GSignalGroup *scenario_signals;
   char *haystack;
+  gint64 (*clock) (void); /* µs */
 
   GtkBox *header;
   GtkLabel *label;

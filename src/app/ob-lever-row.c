@@ -147,6 +147,20 @@ committed_cb (ObLeverRow *self, double value)
   ob_lever_row_set_value (self, value);
 }
 
+/* Keys come in rows; each row is one step to undo. */
+static void
+nudge (ObLeverRow *self, double value)
+{
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+
+  if (scenario == NULL)
+    return;
+
+  ob_scenario_begin_gesture (scenario);
+  ob_lever_row_set_value (self, value);
+  ob_scenario_end_nudge (scenario, self->clock () / 1000);
+}
+
 static void
 error_message_cb (ObLeverRow *self)
 {
@@ -159,6 +173,13 @@ moved_cb (ObLeverRow *self, double value)
   /* A slider moved on purpose: what was typed no longer matters. */
   ob_quantity_entry_set_value (self->entry, ob_quantity_entry_get_value (self->entry));
   ob_lever_row_set_value (self, value);
+}
+
+static void
+scale_nudged_cb (ObLeverRow *self, double value)
+{
+  ob_quantity_entry_set_value (self->entry, ob_quantity_entry_get_value (self->entry));
+  nudge (self, value);
 }
 
 static void
@@ -231,12 +252,15 @@ build_editor (ObLeverRow *self)
       gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
       g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "nudged", G_CALLBACK (nudge), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "notify::error-message", G_CALLBACK (error_message_cb), self,
                                G_CONNECT_SWAPPED);
 
       self->scale = OB_LEVER_SCALE (ob_lever_scale_new ());
       ob_lever_scale_set_parameter (self->scale, self->parameter);
       g_signal_connect_object (self->scale, "moved", G_CALLBACK (moved_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->scale, "nudged", G_CALLBACK (scale_nudged_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->scale, "drag-started", G_CALLBACK (drag_started_cb), self,
                                G_CONNECT_SWAPPED);
@@ -403,6 +427,7 @@ ob_lever_row_init (ObLeverRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->clock = g_get_monotonic_time;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lever.reset", FALSE);
 
   self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
@@ -497,4 +522,13 @@ ob_lever_row_matches (ObLeverRow *self, const char *const *words)
     }
 
   return TRUE;
+}
+
+void
+ob_lever_row_set_clock (ObLeverRow *self, gint64 (*clock) (void))
+{
+  g_return_if_fail (OB_IS_LEVER_ROW (self));
+  g_return_if_fail (clock != NULL);
+
+  self->clock = clock;
 }

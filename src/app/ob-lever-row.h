@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (ObLeverRow, ob_lever_row, OB, LEVER_ROW, GtkWidget)
  * ObLeverRow:
  *
  * One parameter of the scenario: its name, an exact entry, a slider (or a
- * switch) and a menu. A drag of the slider is one undo step, and so is each key
- * press and each entry. While the value differs from the one the scenario
+ * switch) and a menu. A drag of the slider is one undo step, and so is each
+ * entry and each row of key presses, see ob_scenario_end_nudge(). While the value differs from the one the scenario
  * started with, the row has the CSS class "changed".
  *
  * Properties: "parameter" (uint, construct only), "session" (ObSession or NULL),
@@ -38,6 +38,10 @@ void ob_lever_row_set_use_mnemonic (ObLeverRow *self, gboolean use_mnemonic);
 /* (transfer none) (nullable) */
 ObSession *ob_lever_row_get_session (ObLeverRow *self);
 void ob_lever_row_set_session (ObLeverRow *self, ObSession *session);
+
+/* What tells how far key presses are apart, in µs, instead of
+ * g_get_monotonic_time(); for tests. */
+void ob_lever_row_set_clock (ObLeverRow *self, gint64 (*clock) (void));
 
 /**
  * ob_lever_row_matches:

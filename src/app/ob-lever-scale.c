@@ -34,6 +34,7 @@ struct _ObLeverScale
 enum
 {
   MOVED,
+  NUDGED,
   DRAG_STARTED,
   DRAG_ENDED,
   DRAG_CANCELLED,
@@ -155,6 +156,7 @@ ob_lever_scale_change_value (GtkRange *range, GtkScrollType scroll, double posit
   ObLeverScale *self = OB_LEVER_SCALE (range);
   double now = gtk_range_get_value (range);
   int steps = get_steps (scroll);
+  gboolean from_keys = TRUE;
   double value;
 
   if (self->cancelled)
@@ -174,11 +176,12 @@ ob_lever_scale_change_value (GtkRange *range, GtkScrollType scroll, double posit
     }
   else
     {
+      from_keys = FALSE;
       value = snap_drag (self, from_position (self, position));
     }
 
   if (value != self->value)
-    g_signal_emit (self, signals[MOVED], 0, value);
+    g_signal_emit (self, signals[from_keys ? NUDGED : MOVED], 0, value);
 
   return TRUE;
 }
@@ -392,6 +395,8 @@ ob_lever_scale_class_init (ObLeverScaleClass *klass)
 
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[NUDGED] = g_signal_new ("nudged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
   signals[DRAG_STARTED] = g_signal_new ("drag-started", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DRAG_ENDED] = g_signal_new ("drag-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

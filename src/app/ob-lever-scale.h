@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (ObLeverScale, ob_lever_scale, OB, LEVER_SCALE, GtkScale)
  * wheel, which therefore scrolls what the slider stands in.
  *
  * Signals: "moved" (double): the person moved it to this value, model unit,
- * rounded to the parameter's step; "drag-started", "drag-ended" and
+ * rounded to the parameter's step; "nudged" (double): the same with a key, many of
+ * which may follow each other; "drag-started", "drag-ended" and
  * "drag-cancelled" stand around the moves of one drag. The owner sets the value.
  */
 GtkWidget *ob_lever_scale_new (void) G_GNUC_WARN_UNUSED_RESULT;

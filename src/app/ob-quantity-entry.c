@@ -39,6 +39,7 @@ enum
 enum
 {
   COMMITTED,
+  NUDGED,
   N_SIGNALS
 };
 
@@ -152,7 +153,7 @@ step (ObQuantityEntry *self, int steps)
 
   value = CLAMP (self->value + steps * info->step, info->minimum, info->maximum);
   if (value != self->value)
-    g_signal_emit (self, signals[COMMITTED], 0, value);
+    g_signal_emit (self, signals[NUDGED], 0, value);
 }
 
 static gboolean
@@ -268,6 +269,8 @@ ob_quantity_entry_class_init (ObQuantityEntryClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[NUDGED] = g_signal_new ("nudged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
   signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 }

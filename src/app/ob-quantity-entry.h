@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (ObQuantityEntry, ob_quantity_entry, OB, QUANTITY_ENTRY, Gt
  * NULL: why the text cannot be used).
  *
  * Signals: "committed" (double): the person asks for this value, in the model
- * unit; it is valid. The owner decides and sets "value".
+ * unit; it is valid. "nudged" (double): the same with an arrow key, many of which
+ * may follow each other. The owner decides and sets "value".
  */
 GtkWidget *ob_quantity_entry_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -32,6 +32,20 @@ void ob_edit_history_end (ObEditHistory *history);
 ObEdit *ob_edit_history_cancel (ObEditHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ob_edit_history_in_gesture (const ObEditHistory *history);
 
+/* Ends the innermost gesture, as one of a row of like ones, such as the repeats of
+ * a key that is held down: into the step before it if that is one, too, changed
+ * the same things, ended at most @window before @time, and nothing happened in
+ * between. @time and @window are in the same unit, of any clock. */
+void ob_edit_history_end_in_row (ObEditHistory *history, gint64 time, gint64 window);
+/* What comes next starts a step of its own. */
+void ob_edit_history_seal (ObEditHistory *history);
+
+/* All steps, and how many of them are in force. */
+guint ob_edit_history_get_n_steps (const ObEditHistory *history);
+guint ob_edit_history_get_position (const ObEditHistory *history);
+/* Step @i, from 0 for the oldest. */
+const ObEdit *ob_edit_history_get_step (const ObEditHistory *history, guint i);
+
 /* The edit that undo would revert and that redo would apply, or NULL. */
 const ObEdit *ob_edit_history_peek_undo (const ObEditHistory *history);
 const ObEdit *ob_edit_history_peek_redo (const ObEditHistory *history);

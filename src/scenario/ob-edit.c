@@ -5,51 +5,9 @@
 
 #include "config.h"
 
-#include "ob-edit.h"
+#include "ob-edit-private.h"
 
-#include "ob-quantity.h"
-
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* More changes than this are counted, not listed. */
-#define MAX_LISTED 2
-
-typedef enum
-{
-  CHANGE_VALUE,
-  CHANGE_HISTORY,
-  CHANGE_NOTE,
-  CHANGE_PLANE,
-  CHANGE_OVERLAY,
-  CHANGE_PIN,
-  CHANGE_UNCERTAINTY
-} ChangeKind;
-
-typedef union
-{
-  double value;
-  ObHistory *history;
-  char *note;
-  ObPlane *plane;
-  ObOverlay *overlay;
-  ObPin *pin;
-  ObUncertainty *uncertainty;
-} State;
-
-typedef struct
-{
-  ChangeKind kind;
-  guint index; /* the parameter of a value or a note, the place of a pin */
-  State before;
-  State after;
-} Change;
-
-struct _ObEdit
-{
-  char *name;
-  GArray *changes;
-};
 
 static void
 state_clear (ChangeKind kind, State *state)
@@ -76,6 +34,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_UNCERTAINTY:
       g_clear_pointer (&state->uncertainty, g_free);
       break;
+    case CHANGE_TEXT:
+      g_clear_pointer (&state->text, g_free);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -100,6 +61,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .pin = state->pin != NULL ? ob_pin_ref (state->pin) : NULL };
     case CHANGE_UNCERTAINTY:
       return (State){ .uncertainty = g_memdup2 (state->uncertainty, sizeof (ObUncertainty)) };
+    case CHANGE_TEXT:
+      return (State){ .text = g_strdup (state->text) };
     default:
       g_assert_not_reached ();
     }
@@ -131,6 +94,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return ob_pin_equal (a->pin, b->pin);
     case CHANGE_UNCERTAINTY:
       return ob_uncertainty_equal (a->uncertainty, b->uncertainty);
+    case CHANGE_TEXT:
+      return g_str_equal (a->text, b->text);
     default:
       g_assert_not_reached ();
     }
@@ -284,6 +249,18 @@ ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUnce
 }
 
 void
+ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const char *after)
+{
+  Change change = { CHANGE_TEXT, text, { .text = (char *) before }, { .text = (char *) after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (text <= OB_SCENARIO_AUTHOR);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
 {
   g_return_if_fail (edit != NULL);
@@ -302,6 +279,33 @@ ob_edit_is_empty (const ObEdit *edit)
   return edit->changes->len == 0;
 }
 
+gboolean
+ob_edit_is_alike (const ObEdit *a, const ObEdit *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->changes->len != b->changes->len || g_strcmp0 (a->name, b->name) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < a->changes->len; i++)
+    {
+      const Change *change = &g_array_index (a->changes, Change, i);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < b->changes->len && !found; j++)
+        {
+          const Change *other = &g_array_index (b->changes, Change, j);
+
+          found = change->kind == other->kind && change->index == other->index;
+        }
+
+      if (!found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 void
 ob_edit_absorb (ObEdit *edit, const ObEdit *later)
 {
@@ -316,6 +320,17 @@ ob_edit_absorb (ObEdit *edit, const ObEdit *later)
       g_free (edit->name);
       edit->name = g_strdup (later->name);
     }
+}
+
+static ObEditTouches
+set_text (ObScenarioContent *content, ObScenarioText text, const char *value)
+{
+  char **const texts[] = { &content->title, &content->description, &content->author };
+
+  g_free (*texts[text]);
+  *texts[text] = g_strdup (value);
+
+  return OB_EDIT_TOUCHES_TITLE << text;
 }
 
 static ObEditTouches
@@ -360,6 +375,9 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
           content->uncertainty = *state->uncertainty;
           touches |= OB_EDIT_TOUCHES_INPUTS;
           break;
+        case CHANGE_TEXT:
+          touches |= set_text (content, change->index, state->text);
+          break;
         default:
           g_assert_not_reached ();
         }
@@ -384,139 +402,4 @@ ob_edit_revert (const ObEdit *edit, ObScenarioContent *content)
   g_return_val_if_fail (content != NULL, OB_EDIT_TOUCHES_NOTHING);
 
   return set_states (edit, content, FALSE);
-}
-
-static char *
-describe_overlay (const ObOverlay *before, const ObOverlay *after)
-{
-  ObOverlay lines = *before;
-
-  lines.risk_lines = after->risk_lines;
-  if (ob_overlay_equal (&lines, after))
-    return g_strdup (after->risk_lines ? C_ ("undo step", "Show lines of bubble risk")
-                                       : C_ ("undo step", "Hide lines of bubble risk"));
-
-  if (after->family == OB_N_PARAMETERS)
-    return g_strdup (C_ ("undo step", "No family of curves"));
-
-  /* Translators: a step that can be undone: a break-even curve is drawn for each
-   * of several values of the assumption %s. */
-  return g_strdup_printf (C_ ("undo step", "Curves for %s"),
-                          ob_parameter_get_label (after->family));
-}
-
-static char *
-describe_pin (const ObPin *before, const ObPin *after, guint index)
-{
-  const char *letter = ob_pin_get_letter (index);
-
-  /* Translators: steps that can be undone, about the pinned scenario with the
-   * letter %s. */
-  if (before == NULL)
-    return g_strdup_printf (C_ ("undo step", "Pin %s"), letter);
-  if (after == NULL)
-    return g_strdup_printf (C_ ("undo step", "Remove pin %s"), letter);
-  if (ob_inputs_equal (&before->inputs, &after->inputs))
-    return g_strdup_printf (C_ ("undo step", "Rename pin %s"), letter);
-  return g_strdup_printf (C_ ("undo step", "Replace pin %s"), letter);
-}
-
-static char *
-describe_uncertainty (const ObUncertainty *before, const ObUncertainty *after)
-{
-  ObParameter lever = 0;
-  guint n = 0;
-
-  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
-    {
-      if (!ob_distribution_equal (&before->distributions[p], &after->distributions[p]))
-        {
-          lever = p;
-          n++;
-        }
-    }
-
-  if (n == 1)
-    /* Translators: steps that can be undone: how uncertain the assumption %s is. */
-    return g_strdup_printf (after->distributions[lever].kind == OB_DISTRIBUTION_FIXED
-                              ? C_ ("undo step", "No range of %s")
-                              : C_ ("undo step", "Range of %s"),
-                            ob_parameter_get_label (lever));
-  if (n > 1)
-    /* Translators: a step that can be undone: so many assumptions are more or less
-     * uncertain than before. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u range", "%u ranges", n), n);
-  if (before->seed != after->seed)
-    return g_strdup (C_ ("undo step", "Other draws"));
-
-  return g_strdup (C_ ("undo step", "Correlations"));
-}
-
-static char *
-describe_change (const Change *change)
-{
-  switch (change->kind)
-    {
-    case CHANGE_VALUE:
-      {
-        ObUnit unit = ob_parameter_get_info (change->index)->unit;
-        g_autofree char *before = ob_quantity_format (unit, change->before.value);
-        g_autofree char *after = ob_quantity_format (unit, change->after.value);
-
-        /* Translators: a step that can be undone: the name of an assumption,
-         * its value before and its value after. */
-        return g_strdup_printf (_ ("%s %s → %s"), ob_parameter_get_label (change->index), before,
-                                after);
-      }
-    case CHANGE_HISTORY:
-      return g_strdup (C_ ("undo step", "Historical capex"));
-    case CHANGE_NOTE:
-      /* Translators: a step that can be undone: the note on the assumption %s. */
-      return g_strdup_printf (C_ ("undo step", "Note on %s"),
-                              ob_parameter_get_label (change->index));
-    case CHANGE_PLANE:
-      /* Translators: a step that can be undone: the axes of the map, the
-       * horizontal one first. */
-      return g_strdup_printf (C_ ("undo step", "Axes %s and %s"),
-                              ob_parameter_get_label (change->after.plane->x),
-                              ob_parameter_get_label (change->after.plane->y));
-    case CHANGE_OVERLAY:
-      return describe_overlay (change->before.overlay, change->after.overlay);
-    case CHANGE_PIN:
-      return describe_pin (change->before.pin, change->after.pin, change->index);
-    case CHANGE_UNCERTAINTY:
-      return describe_uncertainty (change->before.uncertainty, change->after.uncertainty);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-char *
-ob_edit_describe (const ObEdit *edit)
-{
-  g_autoptr (GString) text = NULL;
-
-  g_return_val_if_fail (edit != NULL, NULL);
-
-  if (edit->name != NULL)
-    return g_strdup (edit->name);
-
-  if (edit->changes->len > MAX_LISTED)
-    /* Translators: a step that can be undone and changed so many things. */
-    return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", edit->changes->len),
-      edit->changes->len);
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < edit->changes->len; i++)
-    {
-      g_autofree char *part = describe_change (&g_array_index (edit->changes, Change, i));
-
-      if (i > 0)
-        /* Translators: stands between two things that one step changed. */
-        g_string_append (text, C_ ("undo step", ", "));
-      g_string_append (text, part);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

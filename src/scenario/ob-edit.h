@@ -24,8 +24,19 @@ typedef enum
   OB_EDIT_TOUCHES_NOTHING = 0,
   OB_EDIT_TOUCHES_INPUTS = 1 << 0,
   OB_EDIT_TOUCHES_NOTES = 1 << 1,
-  OB_EDIT_TOUCHES_VIEW = 1 << 2
+  OB_EDIT_TOUCHES_VIEW = 1 << 2,
+  OB_EDIT_TOUCHES_TITLE = 1 << 3,
+  OB_EDIT_TOUCHES_DESCRIPTION = 1 << 4,
+  OB_EDIT_TOUCHES_AUTHOR = 1 << 5
 } ObEditTouches;
+
+/* What is written about a scenario as a whole. */
+typedef enum
+{
+  OB_SCENARIO_TITLE,
+  OB_SCENARIO_DESCRIPTION,
+  OB_SCENARIO_AUTHOR
+} ObScenarioText;
 
 /* @name: (nullable): what the step is called; without it the changes are listed */
 ObEdit *ob_edit_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
@@ -42,10 +53,15 @@ void ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay
 void ob_edit_add_pin (ObEdit *edit, guint index, ObPin *before, ObPin *after);
 void
 ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUncertainty *after);
+/* Neither may be NULL. */
+void ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const char *after);
 /* Every parameter and the history. */
 void ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after);
 
 gboolean ob_edit_is_empty (const ObEdit *edit);
+
+/* Whether both change the same things, whatever their states. */
+gboolean ob_edit_is_alike (const ObEdit *a, const ObEdit *b);
 
 /* Adds the changes of @later, which happened after @edit, and its name. */
 void ob_edit_absorb (ObEdit *edit, const ObEdit *later);

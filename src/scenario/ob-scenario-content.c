@@ -143,6 +143,43 @@ ob_scenario_get_overlay (ObScenario *self)
   return &ob_scenario_get_content (self)->overlay;
 }
 
+static void
+set_text (ObScenario *self, ObScenarioText text, const char *before, const char *value)
+{
+  g_autofree char *clean = ob_scenario_clean_text (value);
+  ObEdit *edit = ob_edit_new (NULL);
+
+  ob_edit_add_text (edit, text, before, clean);
+  if (ob_edit_is_empty (edit))
+    ob_edit_free (edit);
+  else
+    ob_scenario_perform (self, edit);
+}
+
+void
+ob_scenario_set_title (ObScenario *self, const char *title)
+{
+  g_return_if_fail (OB_IS_SCENARIO (self));
+
+  set_text (self, OB_SCENARIO_TITLE, ob_scenario_get_title (self), title);
+}
+
+void
+ob_scenario_set_description (ObScenario *self, const char *description)
+{
+  g_return_if_fail (OB_IS_SCENARIO (self));
+
+  set_text (self, OB_SCENARIO_DESCRIPTION, ob_scenario_get_description (self), description);
+}
+
+void
+ob_scenario_set_author (ObScenario *self, const char *author)
+{
+  g_return_if_fail (OB_IS_SCENARIO (self));
+
+  set_text (self, OB_SCENARIO_AUTHOR, ob_scenario_get_author (self), author);
+}
+
 const char *
 ob_scenario_get_title (ObScenario *self)
 {

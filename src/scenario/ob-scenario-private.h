@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include "ob-edit.h"
-#include "ob-scenario-content.h"
+#include "ob-edit-history.h"
 #include "ob-scenario-record.h"
 #include "ob-scenario.h"
 
@@ -17,7 +16,11 @@ G_BEGIN_DECLS
 /* A document that holds a copy of @content, with nothing to undo. */
 ObScenario *
 ob_scenario_new_from_content (const ObScenarioContent *content) G_GNUC_WARN_UNUSED_RESULT;
-const ObScenarioContent *ob_scenario_get_content (ObScenario *self);
+/* Whoever changes it says so with ob_scenario_content_changed(). */
+ObScenarioContent *ob_scenario_get_content (ObScenario *self);
+/* Brings what is derived from content and steps up to date and tells everyone. */
+void ob_scenario_content_changed (ObScenario *self, ObEditTouches touches);
+ObEditHistory *ob_scenario_get_steps (ObScenario *self);
 ObScenarioRecord *ob_scenario_get_record (ObScenario *self);
 /* @edit: (transfer full): applied, and kept for undo */
 void ob_scenario_perform (ObScenario *self, ObEdit *edit);

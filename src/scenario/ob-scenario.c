@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "ob-edit-history.h"
 #include "ob-scenario-private.h"
 
 struct _ObScenario
@@ -20,6 +19,8 @@ struct _ObScenario
 
   /* As last notified. */
   gboolean modified;
+  guint step;
+  guint n_steps;
   char *undo_label;
   char *redo_label;
 };
@@ -37,6 +38,8 @@ enum
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_STEP,
+  PROP_N_STEPS,
   PROP_MODIFIED,
   PROP_READ_ONLY,
   N_PROPS
@@ -70,6 +73,16 @@ update_label (ObScenario *self, char **label, const ObEdit *edit, guint can, gui
   g_object_notify_by_pspec (G_OBJECT (self), properties[named]);
 }
 
+static void
+update_count (ObScenario *self, guint *count, guint value, guint property)
+{
+  if (*count == value)
+    return;
+
+  *count = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
 /* Brings what is derived from the content and the steps up to date. */
 static void
 update_state (ObScenario *self)
@@ -82,6 +95,8 @@ update_state (ObScenario *self)
                 PROP_UNDO_LABEL);
   update_label (self, &self->redo_label, ob_edit_history_peek_redo (self->history), PROP_CAN_REDO,
                 PROP_REDO_LABEL);
+  update_count (self, &self->n_steps, ob_edit_history_get_n_steps (self->history), PROP_N_STEPS);
+  update_count (self, &self->step, ob_edit_history_get_position (self->history), PROP_STEP);
   if (modified != self->modified)
     {
       self->modified = modified;
@@ -94,6 +109,13 @@ update_state (ObScenario *self)
 static void
 emit_touches (ObScenario *self, ObEditTouches touches)
 {
+  static const guint texts[] = { PROP_TITLE, PROP_DESCRIPTION, PROP_AUTHOR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (touches & (OB_EDIT_TOUCHES_TITLE << i))
+        g_object_notify_by_pspec (G_OBJECT (self), properties[texts[i]]);
+    }
   if (touches & OB_EDIT_TOUCHES_INPUTS)
     g_signal_emit (self, signals[INPUTS_CHANGED], 0);
   if (touches & OB_EDIT_TOUCHES_NOTES)
@@ -103,27 +125,25 @@ emit_touches (ObScenario *self, ObEditTouches touches)
 }
 
 void
-ob_scenario_perform (ObScenario *self, ObEdit *edit)
+ob_scenario_content_changed (ObScenario *self, ObEditTouches touches)
 {
-  ObEditTouches touches = ob_edit_apply (edit, &self->content);
+  g_return_if_fail (OB_IS_SCENARIO (self));
 
-  ob_edit_history_push (self->history, edit);
   update_state (self);
   emit_touches (self, touches);
 }
 
-static void
-set_text (ObScenario *self, char **text, const char *value, guint property)
+void
+ob_scenario_perform (ObScenario *self, ObEdit *edit)
 {
-  g_autofree char *clean = ob_scenario_clean_text (value);
+  ObEditTouches touches;
 
-  if (g_str_equal (*text, clean))
-    return;
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (edit != NULL);
 
-  g_free (*text);
-  *text = g_steal_pointer (&clean);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-  update_state (self);
+  touches = ob_edit_apply (edit, &self->content);
+  ob_edit_history_push (self->history, edit);
+  ob_scenario_content_changed (self, touches);
 }
 
 static void
@@ -171,6 +191,12 @@ ob_scenario_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       break;
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
+      break;
+    case PROP_STEP:
+      g_value_set_uint (value, self->step);
+      break;
+    case PROP_N_STEPS:
+      g_value_set_uint (value, self->n_steps);
       break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, self->modified);
@@ -223,6 +249,8 @@ ob_scenario_class_init (ObScenarioClass *klass)
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
+  properties[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_N_STEPS] = g_param_spec_uint ("n-steps", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
 
@@ -266,12 +294,20 @@ ob_scenario_new_from_content (const ObScenarioContent *content)
   return self;
 }
 
-const ObScenarioContent *
+ObScenarioContent *
 ob_scenario_get_content (ObScenario *self)
 {
   g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
 
   return &self->content;
+}
+
+ObEditHistory *
+ob_scenario_get_steps (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return self->history;
 }
 
 ObScenarioRecord *
@@ -395,30 +431,6 @@ ob_scenario_set_origin (ObScenario *self, const char *id, const ObInputs *inputs
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPLATE_ID]);
 }
 
-void
-ob_scenario_set_title (ObScenario *self, const char *title)
-{
-  g_return_if_fail (OB_IS_SCENARIO (self));
-
-  set_text (self, &self->content.title, title, PROP_TITLE);
-}
-
-void
-ob_scenario_set_description (ObScenario *self, const char *description)
-{
-  g_return_if_fail (OB_IS_SCENARIO (self));
-
-  set_text (self, &self->content.description, description, PROP_DESCRIPTION);
-}
-
-void
-ob_scenario_set_author (ObScenario *self, const char *author)
-{
-  g_return_if_fail (OB_IS_SCENARIO (self));
-
-  set_text (self, &self->content.author, author, PROP_AUTHOR);
-}
-
 const ObPlane *
 ob_scenario_get_plane (ObScenario *self)
 {
@@ -487,87 +499,13 @@ ob_scenario_set_quarter (ObScenario *self, guint quarter)
 }
 
 void
-ob_scenario_begin_gesture (ObScenario *self)
-{
-  g_return_if_fail (OB_IS_SCENARIO (self));
-
-  ob_edit_history_begin (self->history);
-}
-
-void
-ob_scenario_end_gesture (ObScenario *self)
-{
-  g_return_if_fail (OB_IS_SCENARIO (self));
-  g_return_if_fail (ob_edit_history_in_gesture (self->history));
-
-  ob_edit_history_end (self->history);
-  update_state (self);
-}
-
-void
-ob_scenario_cancel_gesture (ObScenario *self)
-{
-  g_autoptr (ObEdit) edit = NULL;
-  ObEditTouches touches;
-
-  g_return_if_fail (OB_IS_SCENARIO (self));
-  g_return_if_fail (ob_edit_history_in_gesture (self->history));
-
-  edit = ob_edit_history_cancel (self->history);
-  touches = ob_edit_revert (edit, &self->content);
-  update_state (self);
-  emit_touches (self, touches);
-}
-
-gboolean
-ob_scenario_in_gesture (ObScenario *self)
-{
-  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
-
-  return ob_edit_history_in_gesture (self->history);
-}
-
-void
-ob_scenario_undo (ObScenario *self)
-{
-  const ObEdit *edit;
-  ObEditTouches touches;
-
-  g_return_if_fail (OB_IS_SCENARIO (self));
-
-  edit = ob_edit_history_undo (self->history);
-  if (edit == NULL)
-    return;
-
-  touches = ob_edit_revert (edit, &self->content);
-  update_state (self);
-  emit_touches (self, touches);
-}
-
-void
-ob_scenario_redo (ObScenario *self)
-{
-  const ObEdit *edit;
-  ObEditTouches touches;
-
-  g_return_if_fail (OB_IS_SCENARIO (self));
-
-  edit = ob_edit_history_redo (self->history);
-  if (edit == NULL)
-    return;
-
-  touches = ob_edit_apply (edit, &self->content);
-  update_state (self);
-  emit_touches (self, touches);
-}
-
-void
 ob_scenario_mark_saved (ObScenario *self)
 {
   g_return_if_fail (OB_IS_SCENARIO (self));
 
   ob_scenario_content_clear (&self->saved);
   ob_scenario_content_copy (&self->content, &self->saved);
+  ob_edit_history_seal (self->history);
   update_state (self);
 }
 

@@ -23,9 +23,10 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  * The document: inputs, notes, story, view and the steps that led there.
  *
  * Properties: "title", "description", "author" (strings, never NULL, may be
- * empty; not undone), "template-id" (read-only: string or NULL: which template
+ * empty), "template-id" (read-only: string or NULL: which template
  * it started from), "can-undo", "can-redo" (read-only), "undo-label",
- * "redo-label" (read-only: translated, what would be undone, or NULL),
+ * "redo-label" (read-only: translated, what would be undone, or NULL), "step"
+ * and "n-steps" (read-only: how many steps are in force, and how many there are),
  * "modified" (read-only: differs from what was last saved or loaded; the
  * selected quarter does not count), "read-only" (read-only: made by a newer
  * format; saving needs a new name). The plane is read with
@@ -83,7 +84,7 @@ double ob_scenario_get_origin_value (ObScenario *self, ObParameter parameter);
 const ObInputs *ob_scenario_get_origin (ObScenario *self);
 const char *ob_scenario_get_template_id (ObScenario *self);
 
-/* Never NULL; setting leaves out control characters. */
+/* Never NULL; setting leaves out control characters and is one undo step. */
 const char *ob_scenario_get_title (ObScenario *self);
 void ob_scenario_set_title (ObScenario *self, const char *title);
 const char *ob_scenario_get_description (ObScenario *self);
@@ -146,8 +147,23 @@ void ob_scenario_end_gesture (ObScenario *self);
  * is left. */
 void ob_scenario_cancel_gesture (ObScenario *self);
 gboolean ob_scenario_in_gesture (ObScenario *self);
+/* How long after each other nudges are one step, ms. */
+#define OB_SCENARIO_NUDGE_WINDOW 600
+/* Ends a gesture that was the press of a key: one that follows another of the same
+ * things within %OB_SCENARIO_NUDGE_WINDOW becomes part of its step. @time is that
+ * of the event, in ms of any clock. */
+void ob_scenario_end_nudge (ObScenario *self, gint64 time);
 void ob_scenario_undo (ObScenario *self);
 void ob_scenario_redo (ObScenario *self);
+
+/* The steps that can be undone and redone, without a limit; saving keeps them.
+ * State 0 is the document as it came, state @step that after step @step. */
+guint ob_scenario_get_step (ObScenario *self);
+guint ob_scenario_get_n_steps (ObScenario *self);
+/* What led to a state, translated. */
+char *ob_scenario_describe_step (ObScenario *self, guint step) G_GNUC_WARN_UNUSED_RESULT;
+/* Undoes or redoes as many steps as it takes, at once. Does nothing within a gesture. */
+void ob_scenario_go_to_step (ObScenario *self, guint step);
 
 /* Tells the scenario that what it holds now is safely stored. */
 void ob_scenario_mark_saved (ObScenario *self);

@@ -8,6 +8,7 @@
 #include "ob-xml-guard.h"
 
 #include "ob-scenario-file.h"
+#include "ob-xml-node.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -92,6 +93,7 @@ check_declaration (Guard *guard, GError **error)
   const char *start;
   g_autofree char *declaration = NULL;
   g_autofree char *encoding = NULL;
+  g_autofree char *quoted = NULL;
   const char *name;
   const char *close;
 
@@ -122,7 +124,8 @@ check_declaration (Guard *guard, GError **error)
   if (g_ascii_strcasecmp (encoding, "UTF-8") == 0)
     return TRUE;
 
-  return refuse (error, _ ("the text is declared to be in “%.40s”, expected UTF-8"), encoding);
+  quoted = ob_xml_quote (encoding);
+  return refuse (error, _ ("the text is declared to be in “%s”, expected UTF-8"), quoted);
 }
 
 /* From behind the "<" of a start tag to behind its ">". */

@@ -189,17 +189,33 @@ test_axes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plane->y, ==, OB_PARAMETER_CAPEX);
 }
 
+static gint64 now;
+
+static gint64
+get_now (void)
+{
+  return now * 1000;
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
+  ob_lever_row_set_clock (fixture->row, get_now);
+
   move (fixture, GTK_SCROLL_STEP_FORWARD, 780);
   g_assert_cmpfloat (get_value (fixture), ==, 780);
+  now += OB_SCENARIO_NUDGE_WINDOW + 1;
   move (fixture, GTK_SCROLL_PAGE_BACKWARD, 670);
   g_assert_cmpfloat (get_value (fixture), ==, 680);
+  now += OB_SCENARIO_NUDGE_WINDOW + 1;
+  move (fixture, GTK_SCROLL_STEP_FORWARD, 690);
+  now += OB_SCENARIO_NUDGE_WINDOW;
+  move (fixture, GTK_SCROLL_STEP_FORWARD, 700);
+  now += OB_SCENARIO_NUDGE_WINDOW;
   move (fixture, GTK_SCROLL_END, 1500);
   g_assert_cmpfloat (get_value (fixture), ==, 1500);
 
-  /* Each is a step of its own. */
+  /* What comes in a row is one step. */
   ob_scenario_undo (fixture->scenario);
   g_assert_cmpfloat (get_value (fixture), ==, 680);
   ob_scenario_undo (fixture->scenario);

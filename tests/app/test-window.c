@@ -517,6 +517,18 @@ test_regions (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_ancestor (places[0], OB_TYPE_LEVER_PANE));
 }
 
+/* As the application does. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/overbuild/Overbuild/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -524,6 +536,7 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  load_style ();
 
   ADD ("base-case", test_base_case);
   ADD ("undo", test_undo);
