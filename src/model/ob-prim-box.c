@@ -47,12 +47,18 @@ ob_prim_get_tail (gsize n, double p, gsize least)
   return CLAMP (1 - sum, 0, 1);
 }
 
-double
-ob_prim_box_get_score (const ObPrimBox *box)
+/* The phi coefficient. */
+static double
+get_score (const ObPrimCases *cases, gsize n, gsize n_hits)
 {
-  const double sum = box->coverage + box->density;
+  const double in_hits = (double) n_hits;
+  const double in_rest = (double) (n - n_hits);
+  const double out_hits = (double) (cases->n_hits - n_hits);
+  const double out_rest = (double) (cases->n - cases->n_hits) - in_rest;
+  const double product =
+    (in_hits + in_rest) * (out_hits + out_rest) * (in_hits + out_hits) * (in_rest + out_rest);
 
-  return sum > 0 ? 2 * box->coverage * box->density / sum : 0;
+  return product > 0 ? (in_hits * out_rest - in_rest * out_hits) / sqrt (product) : 0;
 }
 
 gboolean
@@ -151,6 +157,7 @@ ob_prim_box_init (ObPrimBox *box, const ObPrimCases *cases, const ObPrimLimit *l
   box->coverage = cases->n_hits > 0 ? (double) box->n_hits / (double) cases->n_hits : 0;
   box->density = box->n > 0 ? (double) box->n_hits / (double) box->n : 0;
   box->mass = cases->n > 0 ? (double) box->n / (double) cases->n : 0;
+  box->score = get_score (cases, box->n, box->n_hits);
 }
 
 void

@@ -214,13 +214,13 @@ find_best (const GArray *boxes, guint d)
   guint best = 0;
 
   for (guint i = 0; i < boxes->len; i++)
-    best_score = MAX (best_score, ob_prim_box_get_score (&g_array_index (boxes, ObPrimBox, i)));
+    best_score = MAX (best_score, g_array_index (boxes, ObPrimBox, i).score);
   for (guint i = 0; i < boxes->len; i++)
     {
       const ObPrimBox *box = &g_array_index (boxes, ObPrimBox, i);
       const ObPrimBox *chosen = &g_array_index (boxes, ObPrimBox, best);
-      const double score = ob_prim_box_get_score (box);
-      const double chosen_score = ob_prim_box_get_score (chosen);
+      const double score = box->score;
+      const double chosen_score = chosen->score;
       const guint n = get_n_limits (box, d);
       const guint n_chosen = get_n_limits (chosen, d);
 
@@ -333,7 +333,7 @@ get_score_without (const ObPrimCases *cases, const ObPrimBox *box, guint j, gboo
   else
     limit[j].high = INFINITY;
   ob_prim_box_init (&open, cases, limit);
-  score = ob_prim_box_get_score (&open);
+  score = open.score;
   ob_prim_box_clear (&open);
 
   return score;
@@ -343,8 +343,7 @@ get_score_without (const ObPrimCases *cases, const ObPrimBox *box, guint j, gboo
 static void
 drop_limits (const ObPrimCases *cases, GArray *boxes)
 {
-  const double enough =
-    NEARLY * ob_prim_box_get_score (&g_array_index (boxes, ObPrimBox, boxes->len - 1));
+  const double enough = NEARLY * g_array_index (boxes, ObPrimBox, boxes->len - 1).score;
 
   while (!g_cancellable_is_cancelled (cases->cancellable))
     {

@@ -42,6 +42,8 @@ typedef struct
  * @coverage: the part of all hits that lie in it
  * @density: the part of its cases that are hits
  * @mass: the part of all cases that lie in it
+ * @score: the correlation between lying in it and being a hit, -1 to 1; 0 if one
+ *   of the two is true of all cases or of none
  */
 typedef struct
 {
@@ -52,6 +54,7 @@ typedef struct
   double coverage;
   double density;
   double mass;
+  double score;
 } ObPrimBox;
 
 /**
@@ -115,8 +118,10 @@ typedef struct
  * stay together, so that a column of few values loses one of them at a time and one
  * that is constant is left alone.
  *
- * Of the boxes on the way the one is taken whose coverage and density have the
- * highest harmonic mean, or one nearly as good with fewer limits; pasting then
+ * Of the boxes on the way the one is taken that goes best with the hits, by its
+ * score, or one nearly as good with fewer limits: coverage and density pull it
+ * either way, and it is zero for a box that holds everything, however many of all
+ * cases are hits. Pasting then
  * moves its sides out again where that raises the density, and limits go that
  * hardly matter or whose quasi-p-value is above 5 %.
  *
@@ -134,9 +139,6 @@ ObPrim *ob_prim_new (const double *const *x,
                      GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 void ob_prim_free (ObPrim *prim);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObPrim, ob_prim_free)
-
-/* The harmonic mean of coverage and density. */
-double ob_prim_box_get_score (const ObPrimBox *box);
 
 /* The chance of @least or more hits in @n trials of chance @p each. */
 double ob_prim_get_tail (gsize n, double p, gsize least);

@@ -52,6 +52,20 @@ plant (GRand *rand, Sample *sample, double inside, double outside)
 
 /* The measures of Bryant and Lempert, counted here from the limits alone. */
 static void
+assert_score (const ObPrim *prim, const ObPrimBox *box)
+{
+  /* The correlation of two variables that are 0 or 1, from its definition. */
+  const double n = prim->n;
+  const double mean_in = box->n / n;
+  const double mean_hit = prim->n_hits / n;
+  const double covariance = box->n_hits / n - mean_in * mean_hit;
+  const double variances = mean_in * (1 - mean_in) * mean_hit * (1 - mean_hit);
+
+  g_assert_cmpfloat (fabs (box->score - (variances > 0 ? covariance / sqrt (variances) : 0)), <,
+                     1e-12);
+}
+
+static void
 assert_measures (const Sample *sample, const ObPrim *prim, const ObPrimBox *box)
 {
   gsize n = 0;
@@ -84,6 +98,7 @@ assert_measures (const Sample *sample, const ObPrim *prim, const ObPrimBox *box)
   g_assert_cmpfloat (box->coverage, ==, all_hits > 0 ? (double) n_hits / all_hits : 0);
   g_assert_cmpfloat (box->density, ==, (double) n_hits / n);
   g_assert_cmpfloat (box->mass, ==, (double) n / N);
+  assert_score (prim, box);
 }
 
 static void
@@ -132,6 +147,26 @@ test_planted (void)
       g_assert_cmpfloat (fabs (box->density - 0.95), <, 0.05);
       g_assert_cmpfloat (fabs (box->coverage - mass * 0.95 / (mass * 0.95 + (1 - mass) * 0.05)), <,
                          0.07);
+    }
+}
+
+/* Where most cases are hits anyway, those that are not are still set apart. */
+static void
+test_common (void)
+{
+  for (guint seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autofree Sample *sample = sample_new (rand);
+      g_autoptr (ObPrim) prim = NULL;
+
+      for (guint i = 0; i < N; i++)
+        sample->hit[i] = g_rand_double (rand) < (sample->x[3][i] < 0.75 ? 0.95 : 0.15);
+      prim = ob_prim_new (sample->x, sample->hit, N, D, NULL, NULL);
+      g_assert_cmpint (prim->chosen, >=, 0);
+      g_assert_cmpuint (prim->boxes[prim->chosen].n_restricted, ==, 1);
+      g_assert_cmpfloat (fabs (prim->boxes[prim->chosen].limit[3].high - 0.75), <, 0.03);
+      g_assert_cmpfloat (prim->boxes[prim->chosen].coverage, >, 0.9);
     }
 }
 
@@ -267,6 +302,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/prim/planted", test_planted);
+  g_test_add_func ("/prim/common", test_common);
   g_test_add_func ("/prim/no-signal", test_no_signal);
   g_test_add_func ("/prim/ties", test_ties);
   g_test_add_func ("/prim/degenerate", test_degenerate);
