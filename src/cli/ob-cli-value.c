@@ -116,3 +116,21 @@ ob_cli_parse_format (const char *text, ObCliFormat *format, GError **error)
                _ ("--format: “%s” is none of table, csv and json%s"), text, hint);
   return FALSE;
 }
+
+gboolean
+ob_cli_parse_study_metric (const char *text, ObMetric *metric, GError **error)
+{
+  *metric = OB_METRIC_NPV;
+  if (text == NULL)
+    return TRUE;
+
+  if (!ob_cli_parse_metric ("--metric", text, metric, error))
+    return FALSE;
+  if (*metric == OB_METRIC_NPV || *metric == OB_METRIC_BUBBLE_RISK)
+    return TRUE;
+
+  g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_INVALID,
+               /* Translators: id of a metric */
+               _ ("--metric: %s is not looked at here; npv and bubble_risk are"), text);
+  return FALSE;
+}

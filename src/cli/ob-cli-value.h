@@ -29,6 +29,8 @@ gboolean
 ob_cli_parse_lever (const char *option, const char *text, ObParameter *parameter, GError **error);
 gboolean
 ob_cli_parse_metric (const char *option, const char *text, ObMetric *metric, GError **error);
+/* One that samples are looked at by: npv, also if @text is NULL, or bubble_risk. */
+gboolean ob_cli_parse_study_metric (const char *text, ObMetric *metric, GError **error);
 /* A finite decimal number in the C locale and nothing else. */
 gboolean ob_cli_parse_number (const char *option, const char *text, double *value, GError **error);
 

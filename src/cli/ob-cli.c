@@ -30,6 +30,8 @@ static const struct
   { "sample", N_ ("Draw inputs from their ranges and run them"), ob_cli_sample },
   { "merge", N_ ("Put the shards of a sample together"), ob_cli_merge },
   { "compare", N_ ("Split the difference between two scenarios"), ob_cli_compare },
+  { "sensitivity", N_ ("Tell which inputs the spread of results comes from"), ob_cli_sensitivity },
+  { "discover", N_ ("Find the few inputs that set failures apart"), ob_cli_discover },
   { "export", N_ ("Write a chart to a file"), ob_cli_export },
   { "report", N_ ("Write a report to a PDF document"), ob_cli_report },
   { "check", N_ ("Validate a scenario file"), ob_cli_check },
@@ -47,7 +49,7 @@ get_help (void)
                             "crash?\n\n"
                             "Commands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+    g_string_append_printf (text, "  %-11s %s\n", commands[i].name, _ (commands[i].summary));
   g_string_append (text,
                    _ ("\n"
                       "FILE is a scenario file or the id of a template; without it the base case.\n"

@@ -21,6 +21,8 @@ gboolean ob_cli_solve (const char *const *arguments, ObCliOutput *output, GError
 gboolean ob_cli_sample (const char *const *arguments, ObCliOutput *output, GError **error);
 gboolean ob_cli_merge (const char *const *arguments, ObCliOutput *output, GError **error);
 gboolean ob_cli_compare (const char *const *arguments, ObCliOutput *output, GError **error);
+gboolean ob_cli_sensitivity (const char *const *arguments, ObCliOutput *output, GError **error);
+gboolean ob_cli_discover (const char *const *arguments, ObCliOutput *output, GError **error);
 gboolean ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error);
 gboolean ob_cli_report (const char *const *arguments, ObCliOutput *output, GError **error);
 gboolean ob_cli_check (const char *const *arguments, ObCliOutput *output, GError **error);
