@@ -8,6 +8,7 @@
 #include "ob-lever-pane.h"
 
 #include "ob-scenario-menu.h"
+#include "ob-warning-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -228,6 +229,7 @@ ob_lever_pane_class_init (ObLeverPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (OB_TYPE_SCENARIO_MENU);
+  g_type_ensure (OB_TYPE_WARNING_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/overbuild/Overbuild/ui/ob-lever-pane.ui");
