@@ -86,7 +86,10 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   };
 
   if (session != NULL)
-    ob_session_get_range (session, &settings.from, &settings.to);
+    {
+      ob_session_get_range (session, &settings.from, &settings.to);
+      settings.ghosts = ob_session_get_ghosts (session);
+    }
 
   /* What is copied has to show what it carries. */
   scenario = session != NULL ? ob_session_get_scenario (session) : NULL;

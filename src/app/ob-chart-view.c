@@ -117,6 +117,7 @@ update_results (ObChartView *self)
   ObSession *session = priv->session;
 
   ob_chart_set_held (priv->chart, session != NULL && ob_session_get_dragging (session));
+  ob_chart_set_ghosts (priv->chart, session != NULL ? ob_session_get_ghosts (session) : NULL);
   ob_chart_set_trail (priv->chart, session != NULL ? ob_session_get_trail (session) : NULL);
   ob_chart_set_results (priv->chart, session != NULL ? ob_session_get_results (session) : NULL);
   ob_chart_view_queue_describe (self);
@@ -346,6 +347,8 @@ ob_chart_view_init (ObChartView *self)
   g_signal_group_connect_swapped (priv->session_signals, "notify::results",
                                   G_CALLBACK (update_results), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::trail",
+                                  G_CALLBACK (update_results), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::ghosts",
                                   G_CALLBACK (update_results), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::dragging",
                                   G_CALLBACK (update_results), self);

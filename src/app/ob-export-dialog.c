@@ -57,9 +57,14 @@ G_DEFINE_FINAL_TYPE (ObExportDialog, ob_export_dialog, ADW_TYPE_WINDOW)
 void
 ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
 {
+  ObGhosts *ghosts = ob_session_get_ghosts (self->session);
+
   ob_export_form_get_settings (self->form, settings);
   settings->quarter = (int) ob_session_get_quarter (self->session);
   ob_session_get_range (self->session, &settings->from, &settings->to);
+  g_clear_pointer (&settings->ghosts, ob_ghosts_unref);
+  if (ghosts != NULL && ob_export_form_get_pins (self->form))
+    settings->ghosts = ob_ghosts_ref (ghosts);
 }
 
 /* NULL for a scenario without a title. */
@@ -113,6 +118,7 @@ update (ObExportDialog *self)
   g_autofree char *subtitle = dup_subtitle (self);
   gboolean table;
 
+  ob_export_form_set_has_pins (self->form, ob_session_get_ghosts (self->session) != NULL);
   ob_export_dialog_get_settings (self, &settings);
   table = settings.format == OB_EXPORT_CSV;
 
@@ -382,6 +388,8 @@ ob_export_dialog_init (ObExportDialog *self)
 
   self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::results", G_CALLBACK (changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::ghosts", G_CALLBACK (changed_cb),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (changed_cb),
                                   self);

@@ -32,6 +32,8 @@ struct _ObExportForm
   GtkWidget parent_instance;
 
   AdwComboRow *chart_row;
+  GtkWidget *pins_row;
+  GtkSwitch *pins_switch;
   AdwComboRow *format_row;
   AdwComboRow *size_row;
   AdwActionRow *width_row;
@@ -203,6 +205,22 @@ ob_export_form_set_settings (ObExportForm *self, const ObExportSettings *setting
   update (self);
 }
 
+void
+ob_export_form_set_has_pins (ObExportForm *self, gboolean has_pins)
+{
+  g_return_if_fail (OB_IS_EXPORT_FORM (self));
+
+  gtk_widget_set_visible (self->pins_row, has_pins);
+}
+
+gboolean
+ob_export_form_get_pins (ObExportForm *self)
+{
+  g_return_val_if_fail (OB_IS_EXPORT_FORM (self), FALSE);
+
+  return gtk_widget_get_visible (self->pins_row) && gtk_switch_get_active (self->pins_switch);
+}
+
 static void
 fill_row (AdwComboRow *row, const char *const *labels, guint n_labels, const char *context)
 {
@@ -269,6 +287,8 @@ ob_export_form_class_init (ObExportFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/overbuild/Overbuild/ui/ob-export-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ObExportForm, chart_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportForm, pins_row);
+  gtk_widget_class_bind_template_child (widget_class, ObExportForm, pins_switch);
   gtk_widget_class_bind_template_child (widget_class, ObExportForm, format_row);
   gtk_widget_class_bind_template_child (widget_class, ObExportForm, size_row);
   gtk_widget_class_bind_template_child (widget_class, ObExportForm, width_row);

@@ -25,7 +25,12 @@ G_DECLARE_FINAL_TYPE (ObExportForm, ob_export_form, OB, EXPORT_FORM, GtkWidget)
  */
 GtkWidget *ob_export_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the rows say, all but the quarter, which is left alone. Fill @settings with
+/* Whether there are pinned scenarios that could be drawn; without them nobody is asked. */
+void ob_export_form_set_has_pins (ObExportForm *self, gboolean has_pins);
+/* Whether they are wanted. */
+gboolean ob_export_form_get_pins (ObExportForm *self);
+
+/* What the rows say, all but the quarter and pins, which are left alone. Fill @settings with
  * zeros before. */
 void ob_export_form_get_settings (ObExportForm *self, ObExportSettings *settings);
 /* Makes the rows say it. */

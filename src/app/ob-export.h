@@ -21,10 +21,11 @@ G_BEGIN_DECLS
  * @from: the first quarter that charts over time show, see ob_chart_set_range()
  * @to: the last; all unless it is more than @from
  * @transparent: whether the background is left out
+ * @ghosts: (nullable): pinned scenarios that are drawn
  * @title: (nullable): instead of the chart's own
  * @source: (nullable): instead of the line that names the versions
  *
- * What a chart is exported as. It owns its strings. Limits are those of
+ * What a chart is exported as. It owns its strings and ghosts. Limits are those of
  * ob_chart_export_full().
  */
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   double from;
   double to;
   gboolean transparent;
+  ObGhosts *ghosts;
   char *title;
   char *source;
 } ObExportSettings;

@@ -8,6 +8,7 @@
 #include "ob-session.h"
 
 #include "ob-evaluator.h"
+#include "ob-pin-evaluator.h"
 
 #include <math.h>
 
@@ -22,6 +23,7 @@ struct _ObSession
   ObScenario *scenario;
   GSignalGroup *scenario_signals;
   ObEvaluator *evaluator;
+  ObPinEvaluator *pins;
   ObResults *trail;
   guint n_drags;
   guint quarter;
@@ -43,6 +45,7 @@ enum
   PROP_SCENARIO,
   PROP_RESULTS,
   PROP_TRAIL,
+  PROP_GHOSTS,
   PROP_DRAGGING,
   PROP_QUARTER,
   PROP_ZOOMED,
@@ -92,6 +95,15 @@ request (ObSession *self)
   ob_evaluator_request_with_overlay (self->evaluator, ob_scenario_get_inputs (self->scenario),
                                      &self->plane, &self->overlay);
   update_busy (self);
+}
+
+/* Pins wait for the end of a drag, which wants the cores for itself. */
+static void
+request_pins (ObSession *self)
+{
+  if (self->n_drags == 0)
+    ob_pin_evaluator_request (self->pins, ob_scenario_get_pins (self->scenario),
+                              ob_scenario_get_plane (self->scenario));
 }
 
 static gboolean
@@ -153,18 +165,14 @@ view_changed_cb (ObSession *self)
   if (!ob_plane_equal (ob_scenario_get_plane (self->scenario), &self->plane)
       || !ob_overlay_equal (ob_scenario_get_overlay (self->scenario), &self->overlay))
     schedule (self);
+  request_pins (self);
 }
 
+/* What is made elsewhere goes by the same name here. */
 static void
-results_changed_cb (ObSession *self)
+forward_cb (ObSession *self, GParamSpec *pspec)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
-}
-
-static void
-verdict_changed_cb (ObSession *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
+  g_object_notify (G_OBJECT (self), pspec->name);
 }
 
 static void
@@ -189,6 +197,7 @@ leave_drag (ObSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);
   set_trail (self, NULL);
   g_object_thaw_notify (G_OBJECT (self));
+  request_pins (self);
 }
 
 /* Leaves the frame widget, also when it goes away first. */
@@ -229,6 +238,7 @@ ob_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->evaluator, self);
 
   g_clear_object (&self->evaluator);
+  g_clear_object (&self->pins);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->scenario);
   g_clear_pointer (&self->trail, ob_results_unref);
@@ -251,6 +261,9 @@ ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_TRAIL:
       g_value_set_boxed (value, ob_session_get_trail (self));
+      break;
+    case PROP_GHOSTS:
+      g_value_set_boxed (value, ob_session_get_ghosts (self));
       break;
     case PROP_DRAGGING:
       g_value_set_boolean (value, ob_session_get_dragging (self));
@@ -305,6 +318,7 @@ ob_session_class_init (ObSessionClass *klass)
     g_param_spec_object ("scenario", NULL, NULL, OB_TYPE_SCENARIO, writable);
   properties[PROP_RESULTS] = g_param_spec_boxed ("results", NULL, NULL, OB_TYPE_RESULTS, readable);
   properties[PROP_TRAIL] = g_param_spec_boxed ("trail", NULL, NULL, OB_TYPE_RESULTS, readable);
+  properties[PROP_GHOSTS] = g_param_spec_boxed ("ghosts", NULL, NULL, OB_TYPE_GHOSTS, readable);
   properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, readable);
   properties[PROP_QUARTER] =
     g_param_spec_uint ("quarter", NULL, NULL, 0, OB_N_QUARTERS - 1, 0, writable);
@@ -321,11 +335,13 @@ ob_session_init (ObSession *self)
   g_autoptr (ObScenario) scenario = ob_scenario_new ();
 
   self->evaluator = ob_evaluator_new ();
-  g_signal_connect_swapped (self->evaluator, "notify::results", G_CALLBACK (results_changed_cb),
-                            self);
+  g_signal_connect_swapped (self->evaluator, "notify::results", G_CALLBACK (forward_cb), self);
   g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (update_busy), self);
-  g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (verdict_changed_cb),
-                            self);
+  g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (forward_cb), self);
+
+  self->pins = ob_pin_evaluator_new ();
+  g_signal_connect_object (self->pins, "notify::ghosts", G_CALLBACK (forward_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
   g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
@@ -386,7 +402,9 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
 
   /* Nothing of the old document may show under the name of the new one. */
   ob_evaluator_cancel (self->evaluator);
+  ob_pin_evaluator_clear (self->pins);
   request (self);
+  request_pins (self);
 
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -405,6 +423,14 @@ ob_session_get_trail (ObSession *self)
   g_return_val_if_fail (OB_IS_SESSION (self), NULL);
 
   return self->trail;
+}
+
+ObGhosts *
+ob_session_get_ghosts (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), NULL);
+
+  return ob_pin_evaluator_get_ghosts (self->pins);
 }
 
 gboolean
@@ -534,6 +560,7 @@ ob_session_begin_drag (ObSession *self)
   if (self->n_drags++ > 0)
     return;
 
+  ob_pin_evaluator_cancel (self->pins);
   g_object_freeze_notify (G_OBJECT (self));
   set_trail (self, ob_session_get_results (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);

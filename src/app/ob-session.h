@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-app-types.h"
+#include "ob-ghosts.h"
 #include "ob-scenario.h"
 
 #include <gtk/gtk.h>
@@ -27,7 +28,8 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * results before the gesture in progress), "dragging" (boolean: a gesture is
  * open), "quarter" (uint), "zoomed" (boolean: charts over
  * time show a part, see ob_session_get_range(); notified whenever that changes),
- * "busy" (boolean: the exact results of the last edit
+ * "ghosts" (ObGhosts, boxed, or NULL: what the pins of the document come to;
+ * they may lag behind), "busy" (boolean: the exact results of the last edit
  * are still to come), "verdict" (string, about "results"; with the ways out once
  * they are known).
  */
@@ -40,6 +42,7 @@ void ob_session_set_scenario (ObSession *self, ObScenario *scenario);
 /* (transfer none) (nullable) */
 ObResults *ob_session_get_results (ObSession *self);
 ObResults *ob_session_get_trail (ObSession *self);
+ObGhosts *ob_session_get_ghosts (ObSession *self);
 gboolean ob_session_get_dragging (ObSession *self);
 guint ob_session_get_quarter (ObSession *self);
 void ob_session_set_quarter (ObSession *self, guint quarter);

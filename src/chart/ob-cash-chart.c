@@ -188,6 +188,7 @@ const ObChartClass ob_cash_chart_class = {
   .id = "cash",
   .title = NC_ ("chart", "Cumulative cash"),
   .spec = &spec,
+  .has_ghosts = TRUE,
   .update = cash_chart_update,
   .draw = cash_chart_draw,
   .describe = cash_chart_describe,

@@ -21,11 +21,13 @@ G_BEGIN_DECLS
  * @title: to be translated in the context "chart"
  * @spec: (nullable): what it shows, if it is a chart of series over time
  * @update: the results or the hold changed: sees to the axes; there are results
+ * @update_ghosts: (nullable): the ghosts changed: before @update
  * @draw: into an area of a page; there are results; sets the plot
  * @describe: whole sentences; there are results
  * @get_note: (nullable): where what it shows besides the model comes from, or NULL;
  *   there are results
  * @write_csv: header and rows; there are results
+ * @has_ghosts: whether it draws pinned scenarios
  * @one_year: whether it shows the year of the selected quarter
  * @by_quarter: whether its horizontal axis counts quarters without @spec
  * @get_n_items: (nullable): how many items can be picked; there are results
@@ -42,10 +44,12 @@ typedef struct
   const char *title;
   const struct _ObTimeSpec *spec;
   void (*update) (ObChart *self);
+  void (*update_ghosts) (ObChart *self);
   void (*draw) (ObChart *self, const ObPage *page, const ObRect *area);
   char *(*describe) (ObChart *self);
   char *(*get_note) (ObChart *self);
   void (*write_csv) (ObChart *self, GString *csv);
+  gboolean has_ghosts;
   gboolean one_year;
   gboolean by_quarter;
   guint (*get_n_items) (ObChart *self);
@@ -76,6 +80,7 @@ struct _ObChart
 
   ObResults *results;
   ObResults *trail;
+  ObGhosts *ghosts;
   const ObTheme *theme;
   ObText *text;
   gboolean background;
@@ -105,6 +110,9 @@ struct _ObChart
   /* One for each year that has one, on a chart of them. */
   ObVintage *vintages;
   guint n_vintages;
+  /* What a vintage of each pin returns, by years from its start; NaN: nothing that
+   * could be drawn. */
+  double pin_rates[OB_N_PINS][OB_N_QUARTERS / 4];
 
   /* Of the inputs of the results; NULL until it is asked for. */
   ObTornado *tornado;

@@ -8,6 +8,7 @@
 #include "ob-chart-private.h"
 #include "ob-frame.h"
 #include "ob-frontier-search.h"
+#include "ob-ghost-words.h"
 #include "ob-scenario-content.h"
 #include "ob-time-chart.h"
 #include "ob-time-readout.h"
@@ -52,6 +53,7 @@ ob_chart_free (ObChart *chart)
 
   g_clear_pointer (&chart->results, ob_results_unref);
   g_clear_pointer (&chart->trail, ob_results_unref);
+  g_clear_pointer (&chart->ghosts, ob_ghosts_unref);
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
@@ -104,10 +106,23 @@ ob_chart_set_trail (ObChart *chart, ObResults *results)
 {
   g_return_if_fail (chart != NULL);
 
-  if (results != NULL)
-    ob_results_ref (results);
   g_clear_pointer (&chart->trail, ob_results_unref);
-  chart->trail = results;
+  chart->trail = results != NULL ? ob_results_ref (results) : NULL;
+}
+
+void
+ob_chart_set_ghosts (ObChart *chart, ObGhosts *ghosts)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (chart->ghosts == ghosts)
+    return;
+
+  g_clear_pointer (&chart->ghosts, ob_ghosts_unref);
+  chart->ghosts = ghosts != NULL ? ob_ghosts_ref (ghosts) : NULL;
+  if (chart->klass->update_ghosts != NULL)
+    chart->klass->update_ghosts (chart);
+  update (chart);
 }
 
 void
@@ -330,11 +345,12 @@ static void
 draw_frame (ObChart *self, const ObPage *page, ObRect *area)
 {
   g_autofree char *note = NULL;
+  g_autofree char *subtitle = ob_ghost_words_format_subtitle (self, self->subtitle);
 
   if (self->results != NULL && self->klass->get_note != NULL)
     note = self->klass->get_note (self);
 
-  ob_frame_draw (page, ob_chart_get_title (self), self->subtitle, self->source, note, area);
+  ob_frame_draw (page, ob_chart_get_title (self), subtitle, self->source, note, area);
 }
 
 /* A recording is how a widget draws. */
@@ -448,6 +464,9 @@ ob_chart_describe (ObChart *chart)
   g_autofree char *said = NULL;
   g_autofree char *more = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *item = NULL;
+  g_autofree char *readout = NULL;
+  g_autofree char *ghosts = NULL;
 
   g_return_val_if_fail (chart != NULL, NULL);
 
@@ -455,19 +474,17 @@ ob_chart_describe (ObChart *chart)
     return g_strdup (_ ("Nothing to show yet"));
 
   said = chart->klass->describe (chart);
+  ghosts = ob_ghost_words_describe (chart);
   if (chart->klass->spec != NULL)
     {
-      g_autofree char *readout = ob_time_readout_describe (chart, chart->klass->spec);
-
+      readout = ob_time_readout_describe (chart, chart->klass->spec);
       shown = ob_time_chart_describe_range (chart, chart->klass->spec);
       more = ob_time_ribbon_describe (&chart->results->run);
-      return join_sentences ((const char *[]){ readout, shown, said, more }, 4);
     }
-  if (ob_chart_get_item (chart) < 0)
-    return g_steal_pointer (&said);
+  if (ob_chart_get_item (chart) >= 0)
+    item = chart->klass->describe_item (chart, ob_chart_get_item (chart));
 
-  more = chart->klass->describe_item (chart, ob_chart_get_item (chart));
-  return g_strdup_printf (C_ ("sentences", "%s %s"), more, said);
+  return join_sentences ((const char *[]){ readout, item, shown, said, ghosts, more }, 6);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-ghosts.h"
 #include "ob-label-placer.h"
 #include "ob-results.h"
 #include "ob-theme.h"
@@ -78,6 +79,8 @@ ObChartKind ob_chart_get_kind (ObChart *chart);
 void ob_chart_set_results (ObChart *chart, ObResults *results);
 /* The break-even curves before the drag in progress, drawn faintly; NULL: none. */
 void ob_chart_set_trail (ObChart *chart, ObResults *results);
+/* Pinned scenarios that the chart is compared with; NULL: none. Keeps a reference. */
+void ob_chart_set_ghosts (ObChart *chart, ObGhosts *ghosts);
 void ob_chart_set_theme (ObChart *chart, ObThemeKind theme);
 /* A Pango family and a size in pixels; the default is "Cantarell, sans" at 13. */
 void ob_chart_set_font (ObChart *chart, const char *family, double size);

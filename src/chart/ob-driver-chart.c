@@ -11,6 +11,7 @@
 #include "ob-risk-parts.h"
 #include "ob-risk-words.h"
 #include "ob-time-axis.h"
+#include "ob-time-ghosts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -42,6 +43,30 @@ stack (const ObRun *run, guint quarter, double *from, double *to)
   to[OB_N_RISK_PARTS] = sum;
 }
 
+/* Where the bar of each part would end with that of a pin in the same quarter; NaN if
+ * the pin has no such quarter. */
+static void
+get_pin_ends (ObChart *self, guint pin, guint quarter, const double *from, double *ends)
+{
+  int i = (int) quarter - ob_time_ghosts_get_shift (self, pin);
+  const ObResults *results = self->ghosts != NULL ? self->ghosts->results[pin] : NULL;
+  double sum = 0;
+
+  for (guint k = 0; k < N_ROWS; k++)
+    ends[k] = NAN;
+  if (results == NULL || i < 0 || i >= OB_N_QUARTERS)
+    return;
+
+  for (guint k = 0; k < OB_N_RISK_PARTS; k++)
+    {
+      double part = results->run.series[ob_risk_parts[k]][i];
+
+      ends[k] = from[k] + part;
+      sum += part;
+    }
+  ends[OB_N_RISK_PARTS] = sum;
+}
+
 /* The axis holds the whole path, so that it stands still while it is played. */
 static void
 driver_chart_update (ObChart *self)
@@ -61,6 +86,17 @@ driver_chart_update (ObChart *self)
             continue;
           min = MIN (min, to[k]);
           max = MAX (max, to[k]);
+        }
+      for (guint pin = 0; self->ghosts != NULL && pin < OB_N_PINS; pin++)
+        {
+          get_pin_ends (self, pin, i, from, to);
+          for (guint k = 0; k < N_ROWS; k++)
+            {
+              if (!isfinite (to[k]))
+                continue;
+              min = MIN (min, to[k]);
+              max = MAX (max, to[k]);
+            }
         }
     }
 
@@ -122,29 +158,6 @@ get_names_height (const ObPage *page, ObTextStyle style)
     }
 
   return tallest;
-}
-
-static void
-draw_bar (const ObPage *page,
-          const ObPlot *plot,
-          const ObRect *row,
-          double from,
-          double to,
-          guint k)
-{
-  double x0 = ob_plot_get_x (plot, MIN (from, to));
-  double x1 = ob_plot_get_x (plot, MAX (from, to));
-  ObRect rect = { x0, row->y, MAX (x1 - x0, 1), row->height };
-
-  if (k < OB_N_RISK_PARTS)
-    {
-      ob_bar_mark_draw_swatch (page, &rect, k);
-      return;
-    }
-
-  cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
-  ob_page_set_role (page, OB_ROLE_TEXT);
-  cairo_fill (page->cr);
 }
 
 /* The number beside the end of the bar, on the side where it points. */
@@ -225,18 +238,50 @@ init_rows (Rows *self, const ObPage *page, const ObPlot *plot, char *const *word
     }
 }
 
-static void
-draw_row (const ObPage *page,
-          const ObPlot *plot,
-          const ObRect *area,
-          const Rows *rows,
-          guint k,
-          const char *words,
-          double from,
-          double to)
+/* The height of the bar of a row, over all of the plot. */
+static ObRect
+get_bar (const ObPlot *plot, const Rows *rows, guint k)
 {
   double y = plot->rect.y + k * rows->height;
-  ObRect bar = { plot->rect.x, floor (y), plot->rect.width, rows->bar };
+
+  if (!rows->has_reasons)
+    y += (rows->height - rows->bar) / 2;
+
+  return (ObRect){ plot->rect.x, floor (y), plot->rect.width, rows->bar };
+}
+
+static void
+draw_bar (const ObPage *page, const ObPlot *plot, const Rows *rows, double from, double to, guint k)
+{
+  double x0 = ob_plot_get_x (plot, MIN (from, to));
+  double x1 = ob_plot_get_x (plot, MAX (from, to));
+  ObRect rect = get_bar (plot, rows, k);
+
+  rect.x = x0;
+  rect.width = MAX (x1 - x0, 1);
+
+  if (k < OB_N_RISK_PARTS)
+    {
+      ob_bar_mark_draw_swatch (page, &rect, k);
+      return;
+    }
+
+  cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
+  ob_page_set_role (page, OB_ROLE_TEXT);
+  cairo_fill (page->cr);
+}
+
+static void
+put_row (const ObPage *page,
+         const ObPlot *plot,
+         const ObRect *area,
+         const Rows *rows,
+         guint k,
+         const char *words,
+         double from,
+         double to)
+{
+  ObRect bar = get_bar (plot, rows, k);
   ObLabel name = {
     .text = get_name (k),
     .style = k < OB_N_RISK_PARTS ? rows->name : rows->sum,
@@ -248,10 +293,6 @@ draw_row (const ObPage *page,
   };
   ObLabel reason = make_reason (page, plot, words);
 
-  if (!rows->has_reasons)
-    bar.y = floor (y + (rows->height - bar.height) / 2);
-
-  draw_bar (page, plot, &bar, from, to, k);
   name.y = bar.y + bar.height / 2;
   ob_page_put_label (page, &name);
   put_value (page, plot, &bar, k < OB_N_RISK_PARTS ? to - from : to, from, to);
@@ -260,6 +301,82 @@ draw_row (const ObPage *page,
 
   reason.y = bar.y + bar.height + 1;
   ob_page_put_label (page, &reason);
+}
+
+/* Where the tick of a pin stands in a row. FALSE if it has none. */
+static gboolean
+get_tick (ObChart *self,
+          const ObPlot *plot,
+          const Rows *rows,
+          const double *from,
+          guint pin,
+          guint k,
+          ObRect *tick)
+{
+  ObRect bar = get_bar (plot, rows, k);
+  double ends[N_ROWS];
+
+  get_pin_ends (self, pin, get_quarter (self), from, ends);
+  *tick = (ObRect){ ob_plot_get_x (plot, ends[k]) - 1, bar.y - 1, 2, bar.height + 2 };
+
+  return isfinite (ends[k]);
+}
+
+/* A tick for each pin, which numbers keep off. */
+static void
+draw_ticks (ObChart *self,
+            const ObPage *page,
+            const ObPlot *plot,
+            const Rows *rows,
+            const double *from)
+{
+  for (guint i = 0; self->ghosts != NULL && i < N_ROWS * OB_N_PINS; i++)
+    {
+      ObRect tick;
+
+      if (!get_tick (self, plot, rows, from, i % OB_N_PINS, i / OB_N_PINS, &tick))
+        continue;
+
+      ob_page_set_role (page, OB_ROLE_BACKGROUND);
+      cairo_rectangle (page->cr, tick.x - 1, tick.y, tick.width + 2, tick.height);
+      cairo_fill (page->cr);
+      ob_page_set_color (page, &page->theme->pin[i % OB_N_PINS]);
+      cairo_rectangle (page->cr, tick.x, tick.y, tick.width, tick.height);
+      cairo_fill (page->cr);
+      ob_label_placer_block (page->labels, &tick);
+    }
+}
+
+/* The letter of each tick, where there is room. */
+static void
+put_letters (ObChart *self,
+             const ObPage *page,
+             const ObPlot *plot,
+             const Rows *rows,
+             const double *from)
+{
+  for (guint i = 0; self->ghosts != NULL && i < N_ROWS * OB_N_PINS; i++)
+    {
+      ObRect tick;
+      ObLabel label = {
+        .text = ob_pin_get_letter (i % OB_N_PINS),
+        .style = OB_TEXT_SMALL,
+        .color = &page->theme->pin[i % OB_N_PINS],
+        .halo = &page->theme->role[OB_ROLE_BACKGROUND],
+        .y_align = 0.5,
+      };
+
+      if (!get_tick (self, plot, rows, from, i % OB_N_PINS, i / OB_N_PINS, &tick))
+        continue;
+
+      label.x = tick.x + tick.width + 1;
+      label.y = tick.y + tick.height / 2;
+      if (ob_page_put_label (page, &label))
+        continue;
+      label.x = tick.x - 1;
+      label.x_align = 1;
+      ob_page_put_label (page, &label);
+    }
 }
 
 static void
@@ -318,11 +435,18 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   for (guint k = 0; k < N_ROWS; k++)
     words[k] = get_words (self, k);
   init_rows (&rows, page, &plot, words);
+  for (guint k = 0; k < N_ROWS; k++)
+    {
+      if (isfinite (from[k]) && isfinite (to[k]))
+        draw_bar (page, &plot, &rows, from[k], to[k], k);
+    }
+  draw_ticks (self, page, &plot, &rows, from);
   for (guint k = N_ROWS; k > 0; k--)
     {
       if (isfinite (from[k - 1]) && isfinite (to[k - 1]))
-        draw_row (page, &plot, area, &rows, k - 1, words[k - 1], from[k - 1], to[k - 1]);
+        put_row (page, &plot, area, &rows, k - 1, words[k - 1], from[k - 1], to[k - 1]);
     }
+  put_letters (self, page, &plot, &rows, from);
   for (guint k = 0; k < N_ROWS; k++)
     g_free (words[k]);
 }
@@ -377,6 +501,7 @@ const ObChartClass ob_driver_chart_class = {
   .title = NC_ ("chart", "What drives the chance of a crash"),
   .update = driver_chart_update,
   .draw = driver_chart_draw,
+  .has_ghosts = TRUE,
   .describe = driver_chart_describe,
   .write_csv = driver_chart_write_csv,
 };

@@ -330,6 +330,7 @@ const ObChartClass ob_frontier_chart_class = {
   .title = NC_ ("chart", "Where the build-out pays back"),
   .update = frontier_chart_update,
   .draw = frontier_chart_draw,
+  .has_ghosts = TRUE,
   .describe = ob_frontier_words_describe,
   .write_csv = frontier_chart_write_csv,
 };

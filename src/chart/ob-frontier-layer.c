@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-frontier-ghosts.h"
 #include "ob-frontier-layer.h"
 #include "ob-frontier-lines.h"
 #include "ob-frontier-regions.h"
@@ -195,6 +196,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
   g_autoptr (ObFrontierLines) lines = ob_frontier_lines_new (self);
+  g_autoptr (ObFrontierGhosts) ghosts = ob_frontier_ghosts_new (self);
   const ObFrontier *frontier = self->results->frontier;
   const ObRect *plot = &self->plot.rect;
   gboolean iso = MIN (plot->width, plot->height) >= MIN_ISO_SIZE;
@@ -209,6 +211,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   ob_page_block_around (page, plot);
   if (marked)
     put_marker_values (self, page, x, y, gaps);
+  ob_frontier_ghosts_draw_markers (ghosts, page, gaps);
   if (arrow)
     ob_frontier_way_out_block (&way, page);
   ob_frontier_lines_put_label (lines, page, gaps);
@@ -218,6 +221,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
     ob_frontier_way_out_put_label (&way, self, page, ob_frontier_lines_get_family (lines), gaps);
   ob_frontier_lines_put_family_labels (lines, page, gaps);
   ob_frontier_lines_put_trail_label (lines, page, gaps);
+  ob_frontier_ghosts_put_labels (ghosts, page, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
     put_no_break_even (self, page);
   if (iso && frontier != NULL && frontier->n_curves > 0)
@@ -234,6 +238,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
     ob_iso_mark_draw (self->iso, page, &self->plot, gaps);
   if (self->risk != NULL)
     ob_iso_mark_draw (self->risk, page, &self->plot, gaps);
+  ob_frontier_ghosts_draw_curves (ghosts, page, gaps);
   ob_frontier_lines_draw (lines, page, gaps);
   if (marked)
     ob_marker_draw_guides (page, &self->plot, x, y, gaps);

@@ -15,6 +15,8 @@
 /* The longest piece of a slanted line that one box keeps free, px. */
 #define BLOCK      6.
 #define MAX_PIECES 64
+/* The line of a pin against that of the scenario itself. */
+#define PIN_WIDTH 0.75
 
 typedef struct
 {
@@ -118,6 +120,31 @@ ob_line_mark_path (const ObPage *page,
   return pen.n;
 }
 
+/* The dashes are set. */
+static void
+draw_line (const ObPage *page,
+           const ObPlot *plot,
+           const double *x,
+           const double *y,
+           guint n,
+           double width,
+           const ObColor *color)
+{
+  cairo_t *cr = page->cr;
+  ObRect rect = { plot->rect.x - width, plot->rect.y - width, plot->rect.width + 2 * width,
+                  plot->rect.height + 2 * width };
+
+  rect = ob_rect_round_out (&rect);
+  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+  cairo_clip (cr);
+
+  ob_line_mark_path (page, plot, x, y, n);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  ob_page_set_color (page, color);
+  cairo_stroke (cr);
+}
+
 void
 ob_line_mark_draw (const ObPage *page,
                    const ObPlot *plot,
@@ -126,24 +153,34 @@ ob_line_mark_draw (const ObPage *page,
                    guint n,
                    guint category)
 {
-  cairo_t *cr = page->cr;
   double width = page->theme->line_width;
 
   g_return_if_fail (category < OB_N_CATEGORIES);
 
-  cairo_save (cr);
-  cairo_rectangle (cr, plot->rect.x - width, plot->rect.y - width, plot->rect.width + 2 * width,
-                   plot->rect.height + 2 * width);
-  cairo_clip (cr);
-
-  ob_line_mark_path (page, plot, x, y, n);
-  cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_save (page->cr);
   ob_page_set_dash (page, category, width);
-  ob_page_set_color (page, &page->theme->category[category]);
-  cairo_stroke (cr);
+  draw_line (page, plot, x, y, n, width, &page->theme->category[category]);
+  cairo_restore (page->cr);
+}
 
-  cairo_restore (cr);
+void
+ob_line_mark_draw_pin (const ObPage *page,
+                       const ObPlot *plot,
+                       const double *x,
+                       const double *y,
+                       guint n,
+                       guint pin)
+{
+  double width = page->theme->line_width * PIN_WIDTH;
+
+  g_return_if_fail (pin < OB_N_PINS);
+
+  cairo_save (page->cr);
+  if (!page->exact)
+    cairo_set_antialias (page->cr, CAIRO_ANTIALIAS_FAST);
+  ob_page_set_pin_dash (page, pin, width);
+  draw_line (page, plot, x, y, n, width, &page->theme->pin[pin]);
+  cairo_restore (page->cr);
 }
 
 void

@@ -34,6 +34,14 @@ void ob_line_mark_draw (const ObPage *page,
                         guint n,
                         guint category);
 
+/* The same, thinner, in the colour and dashes of a pin. */
+void ob_line_mark_draw_pin (const ObPage *page,
+                            const ObPlot *plot,
+                            const double *x,
+                            const double *y,
+                            guint n,
+                            guint pin);
+
 /* Keeps labels that are placed from now on off the line. */
 void ob_line_mark_block (const ObPage *page,
                          const ObPlot *plot,

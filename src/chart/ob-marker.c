@@ -151,6 +151,28 @@ ob_marker_draw_best (const ObPage *page, double x, double y)
 }
 
 void
+ob_marker_draw_pin (const ObPage *page, double x, double y, double radius, guint pin)
+{
+  cairo_t *cr = page->cr;
+
+  g_return_if_fail (pin < OB_N_PINS);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, 4.);
+  ob_page_set_role (page, OB_ROLE_MAP_HALO);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.8);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 1.5);
+  ob_page_set_color (page, ob_theme_get_map_pin (page->theme, pin));
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
 ob_marker_draw_dot (const ObPage *page, double x, double y, guint category)
 {
   cairo_t *cr = page->cr;

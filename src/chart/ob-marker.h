@@ -30,6 +30,8 @@ void ob_marker_put_values (const ObPage *page,
                            GArray *gaps);
 /* The place that comes closest, where nothing breaks even. */
 void ob_marker_draw_best (const ObPage *page, double x, double y);
+/* The place of a pin: a hollow ring, seen on a map. */
+void ob_marker_draw_pin (const ObPage *page, double x, double y, double radius, guint pin);
 /* A dot on a line, in the colour of its category. */
 void ob_marker_draw_dot (const ObPage *page, double x, double y, guint category);
 

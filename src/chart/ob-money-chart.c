@@ -115,6 +115,7 @@ const ObChartClass ob_money_chart_class = {
   .id = "money",
   .title = NC_ ("chart", "Capex, revenue and the revenue it would take"),
   .spec = &spec,
+  .has_ghosts = TRUE,
   .update = money_chart_update,
   .draw = money_chart_draw,
   .describe = money_chart_describe,

@@ -42,16 +42,32 @@ ob_page_set_role (const ObPage *page, ObRole role)
   ob_page_set_color (page, &page->theme->role[role]);
 }
 
-void
-ob_page_set_dash (const ObPage *page, guint category, double width)
+static void
+set_dash (const ObPage *page, const double *dash, int n, double width)
 {
-  double lengths[4];
-  int n;
-  const double *dash = ob_theme_get_dash (category, &n);
+  double lengths[6];
 
   for (int i = 0; i < n; i++)
     lengths[i] = dash[i] * width;
   cairo_set_dash (page->cr, lengths, n, 0.);
+}
+
+void
+ob_page_set_dash (const ObPage *page, guint category, double width)
+{
+  int n;
+  const double *dash = ob_theme_get_dash (category, &n);
+
+  set_dash (page, dash, n, width);
+}
+
+void
+ob_page_set_pin_dash (const ObPage *page, guint pin, double width)
+{
+  int n;
+  const double *dash = ob_theme_get_pin_dash (pin, &n);
+
+  set_dash (page, dash, n, width);
 }
 
 void

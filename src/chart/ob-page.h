@@ -62,6 +62,7 @@ void ob_page_set_color (const ObPage *page, const ObColor *color);
 void ob_page_set_role (const ObPage *page, ObRole role);
 /* The dashes of a category for lines of @width. */
 void ob_page_set_dash (const ObPage *page, guint category, double width);
+void ob_page_set_pin_dash (const ObPage *page, guint pin, double width);
 /* A straight line, sharp where it is vertical or horizontal. */
 void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1);
 void ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius);

@@ -153,6 +153,7 @@ const ObChartClass ob_power_chart_class = {
   .id = "power",
   .title = NC_ ("chart", "Power installed, switched on and available"),
   .spec = &spec,
+  .has_ghosts = TRUE,
   .update = power_chart_update,
   .draw = power_chart_draw,
   .describe = power_chart_describe,

@@ -86,6 +86,7 @@ const ObChartClass ob_price_chart_class = {
   .id = "price",
   .title = NC_ ("chart", "Price of computing against its cost"),
   .spec = &spec,
+  .has_ghosts = TRUE,
   .update = price_chart_update,
   .draw = price_chart_draw,
   .describe = price_chart_describe,

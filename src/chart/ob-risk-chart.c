@@ -177,6 +177,7 @@ const ObChartClass ob_risk_chart_class = {
   .id = "risk",
   .title = NC_ ("chart", "Chance of a crash"),
   .spec = &spec,
+  .has_ghosts = TRUE,
   .update = risk_chart_update,
   .draw = risk_chart_draw,
   .describe = risk_chart_describe,

@@ -49,6 +49,7 @@ static const ObTheme themes[OB_N_THEMES] = {
     .category_text = { RGB (0x00649c), RGB (0xb04c00), RGB (0x007a58), RGB (0x1a1a1e) },
     .part = { RGB (0x0072b2), RGB (0xe69f00), RGB (0x009e73), RGB (0xcc79a7), RGB (0xd55e00),
               RGB (0x56b4e9), RGB (0x8c8a92) },
+    .pin = { RGB (0xb0238f), RGB (0x667300), RGB (0x00757a), RGB (0x6b6b78) },
     .line_width = 2.,
   },
   [OB_THEME_DARK] = {
@@ -74,6 +75,7 @@ static const ObTheme themes[OB_N_THEMES] = {
     .category_text = { RGB (0x6fc0ee), RGB (0xeead1f), RGB (0xdb93bb), RGB (0xf0e442) },
     .part = { RGB (0x56b4e9), RGB (0xe69f00), RGB (0x2cc39a), RGB (0xcc79a7), RGB (0xe8743b),
               RGB (0xf0e442), RGB (0x9a99a0) },
+    .pin = { RGB (0xc4a6ff), RGB (0xbfdc7a), RGB (0x5fd6c2), RGB (0xd0d0d8) },
     .line_width = 2.,
   },
   [OB_THEME_HIGH_CONTRAST] = {
@@ -99,6 +101,7 @@ static const ObTheme themes[OB_N_THEMES] = {
     .category_text = { RGB (0x004b80), RGB (0x8a3300), RGB (0x00573c), RGB (0x000000) },
     .part = { RGB (0x004b80), RGB (0xc47f00), RGB (0x00704d), RGB (0xa04a7c), RGB (0xb04000),
               RGB (0x2e86c1), RGB (0x5a5a5a) },
+    .pin = { RGB (0x8a006b), RGB (0x4a5400), RGB (0x00565c), RGB (0x3d3d48) },
     .line_width = 3.,
   },
 };
@@ -118,6 +121,11 @@ static const double dash_solid[] = { 0. };
 static const double dash_long[] = { 4.5, 2. };
 static const double dash_short[] = { 1.6, 1.6 };
 static const double dash_mixed[] = { 6., 2., 1.2, 2. };
+
+static const double pin_wide[] = { 8., 3. };
+static const double pin_even[] = { 3., 3. };
+static const double pin_dotted[] = { 8., 2.5, 1.2, 2.5, 1.2, 2.5 };
+static const double pin_dots[] = { 1.2, 2.4 };
 
 const char *
 ob_theme_kind_get_id (ObThemeKind kind)
@@ -189,6 +197,37 @@ ob_theme_get_dash (guint category, int *n)
       *n = G_N_ELEMENTS (dash_mixed);
       return dash_mixed;
     }
+}
+
+const ObColor *
+ob_theme_get_map_pin (const ObTheme *theme, guint pin)
+{
+  g_return_val_if_fail (theme != NULL, NULL);
+  g_return_val_if_fail (pin < OB_N_PINS, NULL);
+
+  return theme->kind == OB_THEME_DARK ? &themes[OB_THEME_LIGHT].pin[pin] : &theme->pin[pin];
+}
+
+const double *
+ob_theme_get_pin_dash (guint pin, int *n)
+{
+  static const struct
+  {
+    const double *dash;
+    int n;
+  } dashes[OB_N_PINS] = {
+    { pin_wide, G_N_ELEMENTS (pin_wide) },
+    { pin_even, G_N_ELEMENTS (pin_even) },
+    { pin_dotted, G_N_ELEMENTS (pin_dotted) },
+    { pin_dots, G_N_ELEMENTS (pin_dots) },
+  };
+
+  g_return_val_if_fail (n != NULL, dash_solid);
+  g_return_val_if_fail (pin < OB_N_PINS, dash_solid);
+
+  *n = dashes[pin].n;
+
+  return dashes[pin].dash;
 }
 
 static ObColor

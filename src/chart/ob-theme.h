@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ob-pin.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +82,7 @@ typedef enum
  * @category: colours of lines
  * @category_text: the same hues, dark or light enough to be read as text
  * @part: fills of stacked parts
+ * @pin: lines, markers and letters of pinned scenarios
  * @line_width: width of a data line, px
  */
 typedef struct
@@ -91,6 +92,7 @@ typedef struct
   ObColor category[OB_N_CATEGORIES];
   ObColor category_text[OB_N_CATEGORIES];
   ObColor part[OB_N_PARTS];
+  ObColor pin[OB_N_PINS];
   double line_width;
 } ObTheme;
 
@@ -102,6 +104,11 @@ ObColor ob_theme_get_tint (const ObTheme *theme, guint part);
 /* The dashes of a category's line, so that colour is not the only cue; in units
  * of the line width. *n is 0 for a solid line. */
 const double *ob_theme_get_dash (guint category, int *n);
+
+/* The colour of a pin on a map, which is light in every theme. */
+const ObColor *ob_theme_get_map_pin (const ObTheme *theme, guint pin);
+/* The dashes of a pin's line, of no category; in units of the line width. */
+const double *ob_theme_get_pin_dash (guint pin, int *n);
 
 /* The colour of @unit, -1 the worst to 1 the best, clipped; white at 0. */
 ObColor ob_theme_get_diverging (const ObTheme *theme, double unit);

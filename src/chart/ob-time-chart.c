@@ -13,6 +13,7 @@
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
 #include "ob-time-chart.h"
+#include "ob-time-ghosts.h"
 #include "ob-time-history.h"
 #include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
@@ -121,6 +122,7 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
     }
   if (spec->history)
     ob_time_history_extend (self, spec, from, to, &max);
+  ob_time_ghosts_extend (self, spec, from, to, &min, &max);
   if (spec->zero)
     {
       min = MIN (min, 0.);
@@ -474,6 +476,7 @@ ob_time_chart_draw (ObChart *self,
 
   if (spec->history)
     ob_time_history_draw (self, spec, page, &plot);
+  ob_time_ghosts_draw (self, spec, page, &plot);
   for (guint k = spec->n_series; k > 0; k--)
     ob_line_mark_draw (page, &plot, x, self->results->run.series[spec->series[k - 1]],
                        OB_N_QUARTERS, k - 1);
@@ -494,6 +497,7 @@ ob_time_chart_draw (ObChart *self,
     ob_time_history_put_label (self, spec, page, &plot);
   if (selected)
     put_cursor_values (self, spec, page, &plot);
+  ob_time_ghosts_put_labels (self, spec, page, &plot);
 
   ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
 }
@@ -537,6 +541,7 @@ ob_time_chart_write_csv (ObChart *self,
       if (ob_past_get_record (series[k]) != NULL)
         g_string_append_printf (csv, ",actual_%s", ob_series_get_id (series[k]));
     }
+  ob_time_ghosts_append_header (self, series, n_series, csv);
   g_string_append_c (csv, '\n');
 
   /* Spending is even within a year of history; nothing else is known of it. */
@@ -551,6 +556,8 @@ ob_time_chart_write_csv (ObChart *self,
             g_string_append_c (csv, ',');
           g_string_append (csv, ",,");
           append_records (self, series, n_series, -(int) i, csv);
+          ob_time_ghosts_append_row (self, series, n_series,
+                                     quarter - 1 - (int) i * QUARTERS_A_YEAR, csv);
           g_string_append_c (csv, '\n');
         }
     }
@@ -567,6 +574,7 @@ ob_time_chart_write_csv (ObChart *self,
                               ob_binding_get_id (run->binding[i]));
       if (history)
         append_records (self, series, n_series, (int) i / QUARTERS_A_YEAR, csv);
+      ob_time_ghosts_append_row (self, series, n_series, (int) i, csv);
       g_string_append_c (csv, '\n');
     }
 }

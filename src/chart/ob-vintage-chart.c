@@ -13,6 +13,7 @@
 #include "ob-quantity.h"
 #include "ob-readout.h"
 #include "ob-time-axis.h"
+#include "ob-vintage-pins.h"
 #include "ob-vintage.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,8 +25,6 @@
 #define MIN_CASH_WIDTH  260.
 /* The height of the panel of cash, of all. */
 #define CASH_SHARE 0.45
-/* Beyond this a rate is off the scale, either way. */
-#define MAX_RATE 1.
 /* How much of its colour a bar has that is not selected, on the page's. */
 #define FILL_SHARE 0.5
 
@@ -71,8 +70,8 @@ vintage_chart_update (ObChart *self)
       ob_vintage_init (vintage, inputs, &self->results->run, i);
       if (vintage->irr_state == OB_IRR_FOUND)
         {
-          low = MIN (low, MAX (vintage->irr, -MAX_RATE));
-          high = MAX (high, MIN (vintage->irr, MAX_RATE));
+          low = MIN (low, MAX (vintage->irr, -OB_VINTAGE_MAX_RATE));
+          high = MAX (high, MIN (vintage->irr, OB_VINTAGE_MAX_RATE));
         }
       sum_cash (vintage, age, sum);
       for (guint k = 0; k < vintage->n; k++)
@@ -81,6 +80,8 @@ vintage_chart_update (ObChart *self)
           most = MAX (most, sum[k]);
         }
     }
+
+  ob_vintage_pins_extend (self, &low, &high);
 
   ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, low, high, self->held);
   ob_soft_range_update (&self->range[1], OB_SCALE_LINEAR, least, most, self->held);
@@ -319,6 +320,7 @@ draw_returns (ObChart *self, const ObPage *page, const ObRect *area, const ObPlo
       if (i != get_selected (self))
         put_rate (self, page, plot, i);
     }
+  ob_vintage_pins_draw (self, page, plot);
 }
 
 static void
@@ -541,6 +543,8 @@ const ObChartClass ob_vintage_chart_class = {
   .id = "vintages",
   .title = NC_ ("chart", "Return of a gigawatt by year of order"),
   .update = vintage_chart_update,
+  .update_ghosts = ob_vintage_pins_update,
+  .has_ghosts = TRUE,
   .draw = vintage_chart_draw,
   .describe = vintage_chart_describe,
   .write_csv = vintage_chart_write_csv,

@@ -237,6 +237,7 @@ typedef struct
   char *title;
   char *source;
   char *quarter;
+  gboolean no_pins;
   gboolean list;
 } Given;
 
@@ -288,6 +289,15 @@ parse_page (const Given *given, ObExportOptions *page, GError **error)
   return TRUE;
 }
 
+/* What the pins of a scenario come to, NULL if it has none. */
+static ObGhosts *
+make_ghosts (ObScenario *scenario, const ObPlane *plane)
+{
+  return ob_scenario_get_n_pins (scenario) > 0
+           ? ob_ghosts_new (ob_scenario_get_pins (scenario), plane, MAP_SIZE, NULL, NULL)
+           : NULL;
+}
+
 static ObChart *
 make_chart (ObScenario *scenario, ObChartKind kind, ObThemeKind theme, ObResults *results)
 {
@@ -327,6 +337,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
       NULL },
     { "quarter", 0, 0, G_OPTION_ARG_STRING, &given.quarter,
       N_ ("The quarter that is marked, or whose year is shown, such as 2029Q1"), N_ ("QUARTER") },
+    { "no-pins", 0, 0, G_OPTION_ARG_NONE, &given.no_pins,
+      N_ ("Leave out the pinned scenarios of the file"), NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &given.title,
       N_ ("Title above the chart, instead of its own"), N_ ("TEXT") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &given.source,
@@ -335,6 +347,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   };
   g_autoptr (ObScenario) scenario = NULL;
   g_autoptr (ObResults) results = NULL;
+  g_autoptr (ObGhosts) ghosts = NULL;
   g_autoptr (ObProvenance) provenance = NULL;
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (ObChart) chart = NULL;
@@ -387,6 +400,10 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
 
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);
   chart = make_chart (scenario, kind, theme, results);
+  if (!given.no_pins)
+    ghosts =
+      make_ghosts (scenario, kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL);
+  ob_chart_set_ghosts (chart, ghosts);
   ob_chart_set_quarter (chart, quarter);
   bytes = ob_chart_export_full (chart, &page, error);
   return bytes != NULL && ob_cli_write_file (given.path, bytes, error);

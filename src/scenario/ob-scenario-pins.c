@@ -18,6 +18,14 @@ ob_scenario_get_pin (ObScenario *self, guint index)
   return ob_scenario_get_content (self)->pins[index];
 }
 
+ObPin *const *
+ob_scenario_get_pins (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return ob_scenario_get_content (self)->pins;
+}
+
 guint
 ob_scenario_get_n_pins (ObScenario *self)
 {

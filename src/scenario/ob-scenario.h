@@ -127,6 +127,8 @@ const ObOverlay *ob_scenario_get_overlay (ObScenario *self);
 gboolean ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **error);
 /* Scenarios kept to be compared with: (transfer none), NULL where there is none. */
 ObPin *ob_scenario_get_pin (ObScenario *self, guint index);
+/* All of them: (array fixed-size=4) */
+ObPin *const *ob_scenario_get_pins (ObScenario *self);
 guint ob_scenario_get_n_pins (ObScenario *self);
 /* The first place without a pin; FALSE if there is none. */
 gboolean ob_scenario_get_free_pin (ObScenario *self, guint *index);

@@ -65,6 +65,8 @@ main (int argc, char **argv)
   cairo_t *cr = cairo_create (surface);
   ObResults *results[2];
   ObResults *all[2];
+  ObPin *pins[OB_N_PINS];
+  ObGhosts *ghosts;
   ObOverlay overlay;
   ObInputs inputs;
   ObPlane plane;
@@ -81,7 +83,14 @@ main (int argc, char **argv)
   results[1] = ob_results_new (&inputs, &plane, MAP_SIZE, 2, NULL);
   all[1] = ob_results_new_with_overlay (&inputs, &plane, &overlay, MAP_SIZE, 4, NULL);
 
-  g_print ("%-10s %8s %8s   ms at %d x %d\n", "chart", "again", "new", WIDTH, HEIGHT);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      inputs.value[OB_PARAMETER_LIFESPAN] = 7 + i;
+      pins[i] = ob_pin_new ("", &inputs);
+    }
+  ghosts = ob_ghosts_new (pins, &plane, MAP_SIZE, NULL, NULL);
+
+  g_print ("%-10s %8s %8s %8s   ms at %d x %d\n", "chart", "again", "new", "4 pins", WIDTH, HEIGHT);
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     {
       g_autoptr (ObChart) chart = ob_chart_new (kind);
@@ -89,6 +98,8 @@ main (int argc, char **argv)
       ob_chart_set_quarter (chart, 18);
       measure (chart, cr, results, 2);
       g_print ("%-10s %8.2f", ob_chart_kind_get_id (kind), measure (chart, cr, results, 1));
+      g_print (" %8.2f", measure (chart, cr, results, 2));
+      ob_chart_set_ghosts (chart, ghosts);
       g_print (" %8.2f\n", measure (chart, cr, results, 2));
     }
 
@@ -101,6 +112,9 @@ main (int argc, char **argv)
     g_print (" %8.2f\n", measure (chart, cr, all, 2));
   }
 
+  for (guint i = 0; i < OB_N_PINS; i++)
+    ob_pin_unref (pins[i]);
+  ob_ghosts_unref (ghosts);
   ob_results_unref (all[0]);
   ob_results_unref (all[1]);
   ob_results_unref (results[0]);

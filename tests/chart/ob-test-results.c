@@ -68,6 +68,30 @@ ob_test_results_new_random (GRand *rand)
   return ob_results_new_with_overlay (&inputs, &plane, &overlay, SIZE, 1, NULL);
 }
 
+ObGhosts *
+ob_test_results_new_ghosts (GRand *rand, const ObResults *results)
+{
+  ObPin *pins[OB_N_PINS] = { NULL };
+  ObGhosts *ghosts;
+
+  pins[g_rand_int_range (rand, 0, OB_N_PINS)] = ob_pin_new ("The same", &results->inputs);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      ObInputs inputs;
+
+      ob_test_draw_anywhere (rand, &inputs);
+      inputs.history.first_year += g_rand_int_range (rand, -3, 4);
+      if (pins[i] == NULL && g_rand_boolean (rand))
+        pins[i] = ob_pin_new ("A pin with a rather long name", &inputs);
+    }
+
+  ghosts = ob_ghosts_new (pins, &results->map->plane, SIZE, NULL, NULL);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    ob_pin_unref (pins[i]);
+
+  return ghosts;
+}
+
 void
 ob_test_results_flatten (ObResults *results, double value, double npv)
 {

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-results.h"
+#include "ob-ghosts.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,10 @@ ObResults *ob_test_results_new_family (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Results of random inputs, anywhere in their ranges, over two random levers. */
 ObResults *ob_test_results_new_random (GRand *rand) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Pins of random inputs, one to four of them, in the plane of @results. */
+ObGhosts *
+ob_test_results_new_ghosts (GRand *rand, const ObResults *results) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Sets every series to one value and the map to another. */
 void ob_test_results_flatten (ObResults *results, double value, double npv);

@@ -89,6 +89,7 @@ test_random (void)
   for (guint i = 0; i < N_SCENARIOS; i++)
     {
       g_autoptr (ObResults) results = ob_test_results_new_random (rand);
+      g_autoptr (ObGhosts) ghosts = ob_test_results_new_ghosts (rand, results);
 
       for (int kind = 0; kind < OB_N_CHARTS; kind++)
         {
@@ -98,6 +99,7 @@ test_random (void)
           g_autofree char *description = NULL;
 
           ob_chart_set_results (chart, results);
+          ob_chart_set_ghosts (chart, i % 2 == 0 ? ghosts : NULL);
           ob_chart_set_quarter (chart, g_rand_int_range (rand, -1, OB_N_QUARTERS));
           if (i % 7 == 0)
             ob_chart_set_font (chart, NULL, g_rand_double_range (rand, 8., 26.));

@@ -57,6 +57,13 @@ test_contrast (void)
           assert_contrast (&theme->category_text[k], ground, text);
           assert_contrast (&theme->category[k], ground, 3.);
         }
+      for (guint k = 0; k < OB_N_PINS; k++)
+        {
+          const ObColor white = ob_theme_get_diverging (theme, 0);
+
+          assert_contrast (&theme->pin[k], ground, text);
+          assert_contrast (ob_theme_get_map_pin (theme, k), &white, text);
+        }
       for (double unit = -1; unit <= 1; unit += 0.05)
         {
           ObColor color = ob_theme_get_diverging (theme, unit);

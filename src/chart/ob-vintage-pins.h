@@ -1,0 +1,24 @@
+/* ob-vintage-pins.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-chart-private.h"
+
+G_BEGIN_DECLS
+
+/* Beyond this a rate is off the scale, either way. */
+#define OB_VINTAGE_MAX_RATE 1.
+
+/* What a gigawatt returns in pinned scenarios, beside the bars of the same years. */
+
+/* The ghosts changed. */
+void ob_vintage_pins_update (ObChart *self);
+/* Extends a range to all that is drawn. */
+void ob_vintage_pins_extend (ObChart *self, double *low, double *high);
+/* A line across the place of each bar, and a letter at the last that has room. */
+void ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot);
+
+G_END_DECLS

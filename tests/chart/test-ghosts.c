@@ -1,0 +1,227 @@
+/* test-ghosts.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Pinned scenarios on charts. */
+
+#include "config.h"
+
+#include "ob-chart-export.h"
+#include "ob-test-chart.h"
+#include "ob-test-results.h"
+
+#include <string.h>
+
+#define WIDTH  900
+#define HEIGHT 600
+
+static const ObChartKind with_ghosts[] = {
+  OB_CHART_FRONTIER, OB_CHART_RISK, OB_CHART_MONEY,   OB_CHART_POWER,
+  OB_CHART_PRICE,    OB_CHART_CASH, OB_CHART_DRIVERS, OB_CHART_VINTAGES,
+};
+
+static ObGhosts *
+make_ghosts (const ObResults *results, guint index, double capex, int years)
+{
+  ObPin *pins[OB_N_PINS] = { NULL };
+  ObInputs inputs = results->inputs;
+  ObGhosts *ghosts;
+
+  inputs.value[OB_PARAMETER_CAPEX] = capex;
+  inputs.value[OB_PARAMETER_LIFESPAN] = 8;
+  inputs.history.first_year += years;
+  pins[index] = ob_pin_new ("Another", &inputs);
+  ghosts = ob_ghosts_new (pins, &results->map->plane, 17, NULL, NULL);
+  ob_pin_unref (pins[index]);
+
+  return ghosts;
+}
+
+static char *
+to_csv (ObChart *chart)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ob_chart_export (chart, OB_EXPORT_CSV, 100, 100, 1, &error);
+
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static gboolean
+is_same_picture (cairo_surface_t *a, cairo_surface_t *b)
+{
+  gsize size = (gsize) cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a);
+
+  cairo_surface_flush (a);
+  cairo_surface_flush (b);
+
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
+}
+
+static gboolean
+has_letter (ObChart *chart, const char *letter)
+{
+  const GArray *boxes = ob_chart_get_label_boxes (chart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      if (g_str_equal (g_array_index (boxes, ObLabelBox, i).text, letter))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Each pin has its letter on each chart and is told to who cannot see it. */
+static void
+test_letters (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 2, 500, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_ghosts); i++)
+    {
+      g_autoptr (ObChart) chart = ob_chart_new (with_ghosts[i]);
+      cairo_surface_t *before;
+      cairo_surface_t *with;
+      g_autofree char *said = NULL;
+      g_autofree char *nothing = NULL;
+
+      ob_chart_set_results (chart, results);
+      before = ob_chart_draw_to_image (chart, WIDTH, HEIGHT, 1);
+      ob_chart_set_ghosts (chart, ghosts);
+      with = ob_chart_draw_to_image (chart, WIDTH, HEIGHT, 1);
+      g_assert_false (is_same_picture (before, with));
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
+      if (!has_letter (chart, "C"))
+        g_error ("no letter on a %s chart", ob_chart_kind_get_id (with_ghosts[i]));
+      said = ob_chart_describe (chart);
+      g_assert_nonnull (strstr (said, "Pinned C: Another, with a net present value of $"));
+
+      ob_chart_set_ghosts (chart, NULL);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
+      g_assert_false (has_letter (chart, "C"));
+      nothing = ob_chart_describe (chart);
+      g_assert_null (strstr (nothing, "Pinned"));
+
+      cairo_surface_destroy (before);
+      cairo_surface_destroy (with);
+    }
+}
+
+/* An exported chart says which letter is which. */
+static void
+test_subtitle (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 0, 500, 0);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_CASH);
+
+  ob_chart_set_results (chart, results);
+  ob_chart_set_ghosts (chart, ghosts);
+  ob_chart_set_framed (chart, TRUE, "This");
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "This; A: Another"));
+}
+
+/* The marker stands at the values of the pin, whatever the levers are now. */
+static void
+test_marker (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 1, 300, 0);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  const GArray *boxes;
+  gboolean found = FALSE;
+  double x;
+  double y;
+
+  ob_chart_set_results (chart, results);
+  ob_chart_set_ghosts (chart, ghosts);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  ob_chart_data_to_page (chart, 300, results->inputs.value[OB_PARAMETER_SUBSIDY], &x, &y);
+  boxes = ob_chart_get_label_boxes (chart);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, i);
+
+      if (g_str_equal (box->text, "B") && x > box->x && x < box->x + box->width && y > box->y
+          && y < box->y + box->height)
+        found = TRUE;
+    }
+  g_assert_true (found);
+}
+
+/* The axis has room for pins, and goes back without them. */
+static void
+test_range (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 0, 1500, 0);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_MONEY);
+  double top;
+  double x;
+  double y;
+
+  ob_chart_set_results (chart, results);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  ob_chart_page_to_data (chart, WIDTH / 2., 0, &x, &top);
+
+  for (guint i = 0; i < OB_N_QUARTERS; i++)
+    ghosts->results[0]->run.series[OB_SERIES_CAPEX][i] = top * 2;
+  ob_chart_set_ghosts (chart, ghosts);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  ob_chart_page_to_data (chart, WIDTH / 2., 0, &x, &y);
+  g_assert_cmpfloat (y, >=, top * 2);
+
+  ob_chart_set_ghosts (chart, NULL);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  ob_chart_page_to_data (chart, WIDTH / 2., 0, &x, &y);
+  g_assert_cmpfloat (y, ==, top);
+}
+
+/* A pin that starts in another year stands at its own years, in tables too. */
+static void
+test_shift (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 3, 500, 2);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_CASH);
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  g_auto (GStrv) lines = NULL;
+  const double *cash = ghosts->results[3]->run.series[OB_SERIES_CUMULATIVE_CASH];
+
+  ob_chart_set_results (chart, results);
+  without = to_csv (chart);
+  g_assert_true (g_str_has_prefix (without, "quarter,cumulative_cash,phase,binding\n"));
+  ob_chart_set_ghosts (chart, ghosts);
+  with = to_csv (chart);
+  lines = g_strsplit (with, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "quarter,cumulative_cash,phase,binding,D_cumulative_cash");
+  for (guint i = 0; i < OB_N_QUARTERS; i++)
+    {
+      const char *last = strrchr (lines[1 + i], ',') + 1;
+
+      if (i < 8)
+        g_assert_cmpstr (last, ==, "");
+      else
+        g_assert_cmpfloat (g_ascii_strtod (last, NULL), ==, cash[i - 8]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ghosts/letters", test_letters);
+  g_test_add_func ("/ghosts/subtitle", test_subtitle);
+  g_test_add_func ("/ghosts/marker", test_marker);
+  g_test_add_func ("/ghosts/range", test_range);
+  g_test_add_func ("/ghosts/shift", test_shift);
+
+  return g_test_run ();
+}
