@@ -124,22 +124,37 @@ drag_is_open (ObFrontierView *self)
   return self->drag != DRAG_NONE && ob_session_get_dragging (self->drag_session);
 }
 
+/* A lever that is locked stays. */
+static void
+set_lever (ObScenario *scenario, ObParameter lever, double value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (value == ob_scenario_get_value (scenario, lever) || ob_scenario_get_locked (scenario, lever))
+    return;
+
+  /* It is within its range, so a refusal would be a fault of ours. */
+  if (!ob_scenario_set_value (scenario, lever, value, &error))
+    g_warning ("%s", error->message);
+}
+
 static void
 set_levers (ObFrontierView *self, double x, double y)
 {
   ObScenario *scenario = ob_session_get_scenario (self->drag_session);
-  g_autoptr (GError) error = NULL;
 
-  /* Both are within their ranges, so a refusal would be a fault of ours. */
-  if (x != ob_scenario_get_value (scenario, self->plane.x)
-      && !ob_scenario_set_value (scenario, self->plane.x, x, &error))
-    g_warning ("%s", error->message);
+  set_lever (scenario, self->plane.x, x);
+  set_lever (scenario, self->plane.y, y);
+}
 
-  g_clear_error (&error);
+/* Along one lever the nearest place of the curve is not where the marker can go. */
+static gboolean
+has_locked_axis (ObFrontierView *self)
+{
+  ObScenario *scenario = ob_session_get_scenario (self->drag_session);
 
-  if (y != ob_scenario_get_value (scenario, self->plane.y)
-      && !ob_scenario_set_value (scenario, self->plane.y, y, &error))
-    g_warning ("%s", error->message);
+  return ob_scenario_get_locked (scenario, self->plane.x)
+         || ob_scenario_get_locked (scenario, self->plane.y);
 }
 
 /* Brings the marker to a place of the widget. */
@@ -153,7 +168,7 @@ move_to (ObFrontierView *self, double page_x, double page_y, GdkModifierType sta
   double y;
   gboolean one_axis = (state & GDK_SHIFT_MASK) != 0;
 
-  if (!one_axis && !(state & GDK_ALT_MASK)
+  if (!one_axis && !(state & GDK_ALT_MASK) && !has_locked_axis (self)
       && ob_chart_snap (chart, page_x, page_y, SNAP_RADIUS, &x, &y))
     {
       /* Exactly the curve's: rounding would leave it. */

@@ -27,6 +27,36 @@ reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ObLeverRow *self = OB_LEVER_ROW (widget);
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+
+  if (scenario != NULL)
+    ob_scenario_set_locked (scenario, self->parameter,
+                            !ob_scenario_get_locked (scenario, self->parameter));
+}
+
+void
+ob_lever_row_update_lock (ObLeverRow *self)
+{
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+  gboolean locked = scenario != NULL && ob_scenario_get_locked (scenario, self->parameter);
+
+  gtk_widget_set_visible (self->lock_icon, locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lever.reset", self->changed && !locked);
+  if (self->toggle != NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), !locked);
+      return;
+    }
+
+  /* The entry can still be read and copied from. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scale), !locked);
+}
+
+static void
 use_as_axis (ObLeverRow *self, gboolean is_x)
 {
   g_autoptr (GError) error = NULL;
@@ -90,6 +120,11 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
       /* Translators: a menu item; %s is the value the input started with, "40 %" */
       reset = g_strdup_printf (_ ("_Reset to %s"), value);
       g_menu_append (menu, reset, "lever.reset");
+      /* Translators: menu items: a value is held where it is, or no longer. */
+      g_menu_append (menu,
+                     ob_scenario_get_locked (scenario, self->parameter) ? C_ ("lever", "Un_lock")
+                                                                        : C_ ("lever", "_Lock"),
+                     "lever.lock");
     }
 
   if (self->toggle == NULL)
@@ -109,6 +144,7 @@ void
 ob_lever_row_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "lever.reset", NULL, reset_action);
+  gtk_widget_class_install_action (widget_class, "lever.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "lever.use-as-x", NULL, use_as_x_action);
   gtk_widget_class_install_action (widget_class, "lever.use-as-y", NULL, use_as_y_action);
   gtk_widget_class_install_action (widget_class, "lever.source", NULL, source_action);

@@ -28,6 +28,7 @@ struct _ObLeverRow
   GtkBox *header;
   GtkLabel *label;
   GtkMenuButton *menu_button;
+  GtkWidget *lock_icon;
   GtkLabel *message;
   /* Either a switch, or an entry and a scale. */
   GtkSwitch *toggle;
@@ -38,6 +39,8 @@ struct _ObLeverRow
 
 void ob_lever_row_class_init_actions (GtkWidgetClass *widget_class);
 void ob_lever_row_init_menu (ObLeverRow *self);
+/* Shows whether the value is held, and holds it. */
+void ob_lever_row_update_lock (ObLeverRow *self);
 /* The label can be dragged to an axis of the frontier. */
 void ob_lever_row_init_drag (ObLeverRow *self);
 

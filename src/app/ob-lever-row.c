@@ -44,8 +44,6 @@ set_changed (ObLeverRow *self, gboolean changed, double origin)
   g_autofree char *origin_text = NULL;
   g_autofree char *description = NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lever.reset", changed);
-
   if (self->changed == changed)
     return;
 
@@ -114,6 +112,7 @@ update (ObLeverRow *self)
   self->updating = FALSE;
 
   set_changed (self, value != origin, origin);
+  ob_lever_row_update_lock (self);
 }
 
 static void
@@ -412,6 +411,7 @@ ob_lever_row_class_init (ObLeverRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObLeverRow, header);
   gtk_widget_class_bind_template_child (widget_class, ObLeverRow, label);
   gtk_widget_class_bind_template_child (widget_class, ObLeverRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ObLeverRow, lock_icon);
   gtk_widget_class_bind_template_child (widget_class, ObLeverRow, message);
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
 
@@ -439,6 +439,8 @@ ob_lever_row_init (ObLeverRow *self)
                                   self);
   g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (update_axes),
                                   self);
+  g_signal_group_connect_swapped (self->scenario_signals, "notes-changed",
+                                  G_CALLBACK (ob_lever_row_update_lock), self);
 }
 
 GtkWidget *

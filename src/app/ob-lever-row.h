@@ -24,7 +24,9 @@ G_DECLARE_FINAL_TYPE (ObLeverRow, ob_lever_row, OB, LEVER_ROW, GtkWidget)
  * "changed" (boolean, read-only), "use-mnemonic" (boolean: Alt and the first
  * letter of the name reach the entry).
  *
- * Actions: "lever.reset", "lever.use-as-x", "lever.use-as-y", "lever.source",
+ * A locked row shows its value and takes no other.
+ *
+ * Actions: "lever.reset", "lever.lock" (and unlock), "lever.use-as-x", "lever.use-as-y", "lever.source",
  * "lever.menu".
  */
 GtkWidget *ob_lever_row_new (ObParameter parameter) G_GNUC_WARN_UNUSED_RESULT;

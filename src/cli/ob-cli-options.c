@@ -437,6 +437,12 @@ ob_cli_options_load (const ObCliOptions *self, GError **error)
   if (!apply_settings (self->set, &inputs, error) || !apply_history (self->history, &inputs, error))
     return NULL;
 
+  /* What is asked for by name is meant, locked or not. */
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      if (inputs.value[p] != ob_scenario_get_value (scenario, p))
+        ob_scenario_set_locked (scenario, p, FALSE);
+    }
   if (!ob_inputs_equal (&inputs, ob_scenario_get_inputs (scenario))
       && !ob_scenario_set_inputs (scenario, &inputs, _ ("Command line"), error))
     return NULL;

@@ -16,6 +16,7 @@ typedef enum
   CHANGE_VALUE,
   CHANGE_HISTORY,
   CHANGE_NOTE,
+  CHANGE_LOCK,
   CHANGE_PLANE,
   CHANGE_OVERLAY,
   CHANGE_PIN,
@@ -25,7 +26,7 @@ typedef enum
 
 typedef union
 {
-  double value;
+  double value; /* of a parameter; whether there is a lock, as 0 or 1 */
   ObHistory *history;
   char *note;
   ObPlane *plane;
@@ -38,7 +39,8 @@ typedef union
 typedef struct
 {
   ChangeKind kind;
-  guint index; /* the parameter of a value or a note, the place of a pin, the ObScenarioText */
+  guint index; /* the parameter of a value, a note or a lock; the place of a pin; the
+                  ObScenarioText */
   State before;
   State after;
 } Change;

@@ -121,6 +121,12 @@ describe_change (const Change *change)
       /* Translators: a step that can be undone: the note on the assumption %s. */
       return g_strdup_printf (C_ ("undo step", "Note on %s"),
                               ob_parameter_get_label (change->index));
+    case CHANGE_LOCK:
+      /* Translators: steps that can be undone: the assumption %s is held where it is,
+       * or no longer. */
+      return g_strdup_printf (change->after.value != 0 ? C_ ("undo step", "Lock %s")
+                                                       : C_ ("undo step", "Unlock %s"),
+                              ob_parameter_get_label (change->index));
     case CHANGE_PLANE:
       /* Translators: a step that can be undone: the axes of the map, the
        * horizontal one first. */

@@ -15,6 +15,7 @@ state_clear (ChangeKind kind, State *state)
   switch (kind)
     {
     case CHANGE_VALUE:
+    case CHANGE_LOCK:
       break;
     case CHANGE_HISTORY:
       g_clear_pointer (&state->history, g_free);
@@ -48,6 +49,7 @@ state_copy (ChangeKind kind, const State *state)
   switch (kind)
     {
     case CHANGE_VALUE:
+    case CHANGE_LOCK:
       return *state;
     case CHANGE_HISTORY:
       return (State){ .history = g_memdup2 (state->history, sizeof (ObHistory)) };
@@ -81,6 +83,7 @@ state_equal (ChangeKind kind, const State *a, const State *b)
   switch (kind)
     {
     case CHANGE_VALUE:
+    case CHANGE_LOCK:
       return memcmp (&a->value, &b->value, sizeof (double)) == 0;
     case CHANGE_HISTORY:
       return history_equal (a->history, b->history);
@@ -189,6 +192,19 @@ ob_edit_add_note (ObEdit *edit, ObParameter parameter, const char *before, const
 {
   Change change = {
     CHANGE_NOTE, parameter, { .note = (char *) before }, { .note = (char *) after }
+  };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (parameter < OB_N_PARAMETERS);
+
+  add_change (edit, &change);
+}
+
+void
+ob_edit_add_lock (ObEdit *edit, ObParameter parameter, gboolean before, gboolean after)
+{
+  Change change = {
+    CHANGE_LOCK, parameter, { .value = before ? 1 : 0 }, { .value = after ? 1 : 0 }
   };
 
   g_return_if_fail (edit != NULL);
@@ -356,6 +372,10 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
         case CHANGE_NOTE:
           g_free (content->notes[change->index]);
           content->notes[change->index] = g_strdup (state->note);
+          touches |= OB_EDIT_TOUCHES_NOTES;
+          break;
+        case CHANGE_LOCK:
+          content->locked[change->index] = state->value != 0;
           touches |= OB_EDIT_TOUCHES_NOTES;
           break;
         case CHANGE_PLANE:

@@ -47,6 +47,7 @@ void ob_edit_free (ObEdit *edit);
 void ob_edit_add_value (ObEdit *edit, ObParameter parameter, double before, double after);
 void ob_edit_add_history (ObEdit *edit, const ObHistory *before, const ObHistory *after);
 void ob_edit_add_note (ObEdit *edit, ObParameter parameter, const char *before, const char *after);
+void ob_edit_add_lock (ObEdit *edit, ObParameter parameter, gboolean before, gboolean after);
 void ob_edit_add_plane (ObEdit *edit, const ObPlane *before, const ObPlane *after);
 void ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay *after);
 /* Either may be NULL: no pin at @index. */

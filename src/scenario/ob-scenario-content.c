@@ -72,7 +72,7 @@ ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *
 
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
     {
-      if (g_strcmp0 (a->notes[i], b->notes[i]) != 0)
+      if (g_strcmp0 (a->notes[i], b->notes[i]) != 0 || a->locked[i] != b->locked[i])
         return FALSE;
     }
 

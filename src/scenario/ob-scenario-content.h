@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @inputs: the assumptions
  * @uncertainty: what is known of them beyond their values
  * @notes: a person's reason for each value, or NULL
+ * @locked: whether a value is held where it is
  * @plane: the axes of the frontier
  * @overlay: what is drawn over its map
  * @pins: scenarios to compare with, or NULL
@@ -31,6 +32,7 @@ typedef struct
   ObInputs inputs;
   ObUncertainty uncertainty;
   char *notes[OB_N_PARAMETERS];
+  gboolean locked[OB_N_PARAMETERS];
   ObPlane plane;
   ObOverlay overlay;
   ObPin *pins[OB_N_PINS];

@@ -31,6 +31,7 @@ GQuark ob_scenario_error_quark (void);
  * @OB_SCENARIO_ERROR_NO_SCENARIO: a picture that does not carry a scenario
  * @OB_SCENARIO_ERROR_DAMAGED: a picture that is broken, or whose scenario was
  *   changed after it was exported
+ * @OB_SCENARIO_ERROR_LOCKED: a value that is locked is to be changed
  *
  * Messages name file, line, element and what was expected.
  */
@@ -44,6 +45,7 @@ typedef enum
   OB_SCENARIO_ERROR_WRITE,
   OB_SCENARIO_ERROR_NO_SCENARIO,
   OB_SCENARIO_ERROR_DAMAGED,
+  OB_SCENARIO_ERROR_LOCKED,
 } ObScenarioError;
 
 /* Reads a scenario. Blocking; at most a second. @name stands for the file in

@@ -91,6 +91,7 @@ ob_scenario_swap_to_pin (ObScenario *self, guint index)
 {
   g_autofree char *name = NULL;
   const ObPin *pin;
+  ObInputs inputs;
   ObEdit *edit;
 
   g_return_if_fail (OB_IS_SCENARIO (self));
@@ -103,6 +104,8 @@ ob_scenario_swap_to_pin (ObScenario *self, guint index)
    * pinned scenario with this letter. */
   name = g_strdup_printf (C_ ("undo step", "Swap to pin %s"), ob_pin_get_letter (index));
   edit = ob_edit_new (name);
-  ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &pin->inputs);
+  inputs = pin->inputs;
+  ob_scenario_keep_locked (self, &inputs);
+  ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &inputs);
   ob_scenario_perform (self, edit);
 }

@@ -22,6 +22,10 @@ ObScenarioContent *ob_scenario_get_content (ObScenario *self);
 void ob_scenario_content_changed (ObScenario *self, ObEditTouches touches);
 ObEditHistory *ob_scenario_get_steps (ObScenario *self);
 ObScenarioRecord *ob_scenario_get_record (ObScenario *self);
+/* FALSE if @value is another than the parameter has and it is locked. */
+gboolean
+ob_scenario_check_locked (ObScenario *self, ObParameter parameter, double value, GError **error);
+
 /* @edit: (transfer full): applied, and kept for undo */
 void ob_scenario_perform (ObScenario *self, ObEdit *edit);
 

@@ -127,11 +127,27 @@ read_note (ObReader *reader, xmlNode *node)
 }
 
 static void
+read_lock (ObReader *reader, xmlNode *node, ObParameter parameter)
+{
+  g_autofree char *locked = ob_xml_get_attribute (node, "locked");
+
+  if (locked == NULL)
+    return;
+
+  if (g_str_equal (locked, "yes"))
+    reader->content.locked[parameter] = TRUE;
+  else if (!g_str_equal (locked, "no"))
+    ob_reader_refuse_value (reader, node, "locked", locked, _ ("yes or no"));
+}
+
+static void
 read_parameter (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "id", "value", NULL };
+  /* A pin has no locks either. */
+  static const char *const known[] = { "id", "value", "locked", NULL };
+  static const char *const known_of_pin[] = { "id", "value", NULL };
   static const ObReaderRule rules[] = { { "note", FALSE, read_note }, { NULL } };
-  /* A pin has no notes; those that stand there are kept like all that is not known. */
+  /* Nor notes; those that stand there are kept like all that is not known. */
   static const ObReaderRule no_rules[] = { { NULL } };
   g_autofree char *id =
     ob_reader_require_attribute (reader, node, "id", _ ("the id of a parameter"));
@@ -176,7 +192,9 @@ read_parameter (ObReader *reader, xmlNode *node)
     ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE, "%s", error->message);
 
   slot = g_strdup_printf ("%sparameters/%s", reader->prefix, id);
-  ob_reader_keep_attributes (reader, node, slot, known);
+  if (*reader->prefix == '\0')
+    read_lock (reader, node, parameter);
+  ob_reader_keep_attributes (reader, node, slot, *reader->prefix == '\0' ? known : known_of_pin);
   ob_reader_read_children (reader, node, slot, *reader->prefix == '\0' ? rules : no_rules, FALSE);
 }
 

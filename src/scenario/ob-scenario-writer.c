@@ -170,11 +170,12 @@ append_history (Writer *writer, const ObInputs *inputs, const char *prefix, cons
   g_string_append_printf (writer->text, "%s  </history>\n", indent);
 }
 
-/* @notes: (nullable) (array fixed-size=OB_N_PARAMETERS) */
+/* @notes, @locked: (nullable) (array fixed-size=OB_N_PARAMETERS) */
 static void
 append_parameters (Writer *writer,
                    const ObInputs *inputs,
                    char *const *notes,
+                   const gboolean *locked,
                    const char *prefix,
                    const char *indent)
 {
@@ -195,6 +196,8 @@ append_parameters (Writer *writer,
       g_string_append_printf (writer->text, "%s<parameter", inner);
       append_attribute (writer, "id", id);
       append_number (writer, "value", inputs->value[i]);
+      if (locked != NULL && locked[i])
+        append_attribute (writer, "locked", "yes");
       end_row (writer, "parameter", slot, note.text->len > 0 ? note.text->str : NULL);
       g_string_free (note.text, TRUE);
     }
@@ -339,7 +342,7 @@ append_pins (Writer *writer, const ObScenarioContent *content)
       append_extra_attributes (writer, slot);
       g_string_append (writer->text, ">\n");
       append_history (writer, &pin->inputs, prefix, "    ");
-      append_parameters (writer, &pin->inputs, NULL, prefix, "    ");
+      append_parameters (writer, &pin->inputs, NULL, NULL, prefix, "    ");
       append_extra_nodes (writer, slot, "      ", "\n");
       g_string_append (writer->text, "    </pin>\n");
     }
@@ -416,7 +419,7 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
 
   append_head (&writer, content, record);
   append_history (&writer, &content->inputs, "", "");
-  append_parameters (&writer, &content->inputs, content->notes, "", "");
+  append_parameters (&writer, &content->inputs, content->notes, content->locked, "", "");
   append_uncertainty (&writer, &content->uncertainty);
   append_view (&writer, content, ob_scenario_get_quarter (self));
   append_pins (&writer, content);

@@ -344,7 +344,8 @@ ob_scenario_set_value (ObScenario *self, ObParameter parameter, double value, GE
   g_return_val_if_fail (parameter < OB_N_PARAMETERS, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!ob_parameter_check_value (parameter, value, error))
+  if (!ob_parameter_check_value (parameter, value, error)
+      || !ob_scenario_check_locked (self, parameter, value, error))
     return FALSE;
 
   edit = ob_edit_new (NULL);
@@ -365,6 +366,11 @@ ob_scenario_set_inputs (ObScenario *self, const ObInputs *inputs, const char *na
 
   if (!ob_inputs_check (inputs, error))
     return FALSE;
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      if (!ob_scenario_check_locked (self, p, inputs->value[p], error))
+        return FALSE;
+    }
 
   edit = ob_edit_new (name);
   ob_edit_add_inputs (edit, &self->content.inputs, inputs);

@@ -33,7 +33,7 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  * ob_scenario_get_plane().
  *
  * Signals, without arguments: "inputs-changed" after any change of a parameter,
- * of the history or of the uncertainty; "notes-changed" after a change of a note;
+ * of the history or of the uncertainty; "notes-changed" after a change of a note or of a lock;
  * "view-changed" after a change of axes, of what is drawn over their map, of pins
  * or of the selected quarter. Each is emitted once a call, also by undo and redo.
  */
@@ -49,11 +49,12 @@ double ob_scenario_get_value (ObScenario *self, ObParameter parameter);
  * ob_scenario_set_value:
  *
  * Sets a parameter as one undo step (or as part of the open gesture). Outside
- * its range it is refused with %OB_MODEL_ERROR_OUT_OF_RANGE and nothing changes.
+ * its range it is refused with %OB_MODEL_ERROR_OUT_OF_RANGE, locked with
+ * %OB_SCENARIO_ERROR_LOCKED, and nothing changes.
  */
 gboolean
 ob_scenario_set_value (ObScenario *self, ObParameter parameter, double value, GError **error);
-/* Sets all inputs at once, as one step called @name. */
+/* Sets all inputs at once, as one step called @name; refused as above. */
 gboolean
 ob_scenario_set_inputs (ObScenario *self, const ObInputs *inputs, const char *name, GError **error);
 
@@ -77,6 +78,14 @@ gboolean ob_scenario_set_distribution (ObScenario *self,
 /* A person's reason for a value, or NULL. Setting is one undo step. */
 const char *ob_scenario_get_note (ObScenario *self, ObParameter parameter);
 void ob_scenario_set_note (ObScenario *self, ObParameter parameter, const char *note);
+
+/* A lock holds a value where it is: nothing but undo and redo changes it. Setting
+ * is one undo step. */
+gboolean ob_scenario_get_locked (ObScenario *self, ObParameter parameter);
+void ob_scenario_set_locked (ObScenario *self, ObParameter parameter, gboolean locked);
+/* Makes @inputs, which are meant for ob_scenario_set_inputs(), leave alone what is
+ * locked. Returns how many of them would have changed it. */
+guint ob_scenario_keep_locked (ObScenario *self, ObInputs *inputs);
 
 /* The value the parameter had in the template or base case this started from. */
 double ob_scenario_get_origin_value (ObScenario *self, ObParameter parameter);

@@ -126,6 +126,18 @@ test_new (void)
   g_assert_finalize_object (widget);
 }
 
+/* A lever that is locked stays where it is, whatever is done to the marker. */
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  ob_scenario_set_locked (fixture->scenario, fixture->plane.x, TRUE);
+  g_assert_true (ob_frontier_view_press (fixture->view, fixture->page_x, fixture->page_y, 0));
+  ob_frontier_view_drag (fixture->view, fixture->page_x + 60, fixture->page_y + 40, 0);
+  ob_frontier_view_release (fixture->view);
+  g_assert_cmpfloat (get_x (fixture), ==, fixture->x);
+  g_assert_cmpfloat (get_y (fixture), <, fixture->y);
+}
+
 static void
 test_drag (Fixture *fixture, gconstpointer data)
 {
@@ -448,6 +460,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/frontier-view/new", test_new);
   ADD ("/frontier-view/drag", test_drag);
+  ADD ("/frontier-view/locked", test_locked);
   ADD ("/frontier-view/click", test_click);
   ADD ("/frontier-view/drop", test_drop);
   ADD ("/frontier-view/escape", test_escape);

@@ -103,6 +103,32 @@ move (Fixture *fixture, GtkScrollType scroll, double position)
   g_assert_true (handled);
 }
 
+/* Locked, a row shows its value and takes no other. */
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = GTK_WIDGET (fixture->row);
+
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (fixture->entry)));
+  g_assert_true (gtk_widget_activate_action (row, "lever.lock", NULL));
+  g_assert_true (ob_scenario_get_locked (fixture->scenario, OB_PARAMETER_CAPEX));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (fixture->entry)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (fixture->scale)));
+
+  ob_scenario_undo (fixture->scenario);
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (fixture->entry)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fixture->scale)));
+
+  /* What was changed before stays so until it is unlocked. */
+  g_assert_true (ob_scenario_set_value (fixture->scenario, OB_PARAMETER_CAPEX, 500, NULL));
+  g_assert_true (gtk_widget_activate_action (row, "lever.lock", NULL));
+  gtk_widget_activate_action (row, "lever.reset", NULL);
+  g_assert_cmpfloat (ob_scenario_get_value (fixture->scenario, OB_PARAMETER_CAPEX), ==, 500);
+  g_assert_true (gtk_widget_activate_action (row, "lever.lock", NULL));
+  gtk_widget_activate_action (row, "lever.reset", NULL);
+  g_assert_cmpfloat (ob_scenario_get_value (fixture->scenario, OB_PARAMETER_CAPEX), ==, 770);
+}
+
 static void
 test_new (void)
 {
@@ -410,6 +436,7 @@ main (int argc, char *argv[])
   ADD ("properties", OB_PARAMETER_CAPEX, test_properties);
   ADD ("entry", OB_PARAMETER_CAPEX, test_entry);
   ADD ("reset", OB_PARAMETER_CAPEX, test_reset);
+  ADD ("lock", OB_PARAMETER_CAPEX, test_lock);
   ADD ("axes", OB_PARAMETER_CAPEX, test_axes);
   ADD ("keys", OB_PARAMETER_CAPEX, test_keys);
   g_test_add_func ("/lever-row/steps", test_steps);
