@@ -31,13 +31,6 @@ set_read_error (GError **error, const char *name, const char *reason)
                reason);
 }
 
-static void
-set_write_error (GError **error, const char *name, const char *reason)
-{
-  g_set_error (error, OB_SCENARIO_ERROR, OB_SCENARIO_ERROR_WRITE, _ ("%s: cannot be written: %s"),
-               name, reason);
-}
-
 /* What an error calls a file. */
 static char *
 get_name (GFile *file)
@@ -191,7 +184,12 @@ ob_scenario_load_file (GFile *file, GCancellable *cancellable, GError **error)
 
   scenario = ob_scenario_load_bytes (bytes, name, error);
   if (scenario != NULL && !is_picture)
-    g_set_object (&ob_scenario_get_record (scenario)->file, file);
+    {
+      ObScenarioRecord *record = ob_scenario_get_record (scenario);
+
+      g_set_object (&record->file, file);
+      record->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+    }
   return scenario;
 }
 
@@ -230,140 +228,4 @@ ob_scenario_check_file (GFile *file, GCancellable *cancellable, GError **error)
     }
 
   return messages;
-}
-
-/* Replaces a local file by way of a new one beside it, so that whatever goes
- * wrong the old one stays. A link stays a link. */
-static gboolean
-replace_local (const char *path, const char *name, GBytes *bytes, GError **error)
-{
-  g_autofree char *target = NULL;
-  g_autoptr (GError) cause = NULL;
-  char *resolved = realpath (path, NULL);
-  struct stat status;
-  gboolean exists;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  target = g_strdup (resolved != NULL ? resolved : path);
-  free (resolved);
-
-  exists = stat (target, &status) == 0;
-  if (exists && !S_ISREG (status.st_mode))
-    {
-      set_write_error (error, name,
-                       S_ISDIR (status.st_mode) ? _ ("it is a folder, expected a file")
-                                                : _ ("it is not a regular file"));
-      return FALSE;
-    }
-  /* The folder may let a file be replaced that itself is protected. */
-  if (exists && access (target, W_OK) != 0)
-    {
-      set_write_error (error, name, g_strerror (errno));
-      return FALSE;
-    }
-
-  if (!g_file_set_contents_full (target, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 exists ? (int) (status.st_mode & 0777) : 0666, &cause))
-    {
-      set_write_error (error, name, cause->message);
-      return FALSE;
-    }
-
-  /* The mode of a new file is cut by the mask of the process. */
-  if (exists)
-    (void) g_chmod (target, (int) (status.st_mode & 07777));
-
-  return TRUE;
-}
-
-static gboolean
-replace_file (GFile *file,
-              const char *name,
-              GBytes *bytes,
-              GCancellable *cancellable,
-              GError **error)
-{
-  const char *path = g_file_peek_path (file);
-  g_autoptr (GError) cause = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (path != NULL)
-    return replace_local (path, name, bytes, error);
-
-  if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable,
-                               &cause))
-    return TRUE;
-
-  set_write_error (error, name, cause->message);
-  return FALSE;
-}
-
-/* The dates of a document as it is saved now. One that was opened and not
- * changed keeps what its file says. */
-static void
-update_dates (ObScenario *self, ObScenarioRecord *record)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *text = NULL;
-
-  if (record->file != NULL && !ob_scenario_get_modified (self))
-    return;
-
-  text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  if (record->created == NULL)
-    record->created = g_strdup (text);
-  g_free (record->changed);
-  record->changed = g_steal_pointer (&text);
-}
-
-gboolean
-ob_scenario_save_file (ObScenario *self,
-                       GFile *file,
-                       const ObRun *run,
-                       GCancellable *cancellable,
-                       GError **error)
-{
-  ObScenarioRecord *record;
-  g_autofree char *name = NULL;
-  g_autofree char *created = NULL;
-  g_autofree char *changed = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  name = get_name (file);
-  record = ob_scenario_get_record (self);
-  if (record->read_only && record->file != NULL && g_file_equal (record->file, file))
-    {
-      set_write_error (error, name,
-                       _ ("it was made by a newer version of the program; "
-                          "save under another name"));
-      return FALSE;
-    }
-
-  created = g_strdup (record->created);
-  changed = g_strdup (record->changed);
-  update_dates (self, record);
-  bytes = ob_scenario_to_bytes (self, run);
-
-  if (g_bytes_get_size (bytes) > OB_SCENARIO_MAX_SIZE)
-    set_write_error (error, name, _ ("its notes and texts are too long to be read back"));
-  else if (replace_file (file, name, bytes, cancellable, error))
-    {
-      g_set_object (&record->file, file);
-      ob_scenario_set_read_only (self, FALSE);
-      ob_scenario_mark_saved (self);
-      return TRUE;
-    }
-
-  g_free (record->created);
-  g_free (record->changed);
-  record->created = g_steal_pointer (&created);
-  record->changed = g_steal_pointer (&changed);
-  return FALSE;
 }

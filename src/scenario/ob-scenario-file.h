@@ -32,6 +32,8 @@ GQuark ob_scenario_error_quark (void);
  * @OB_SCENARIO_ERROR_DAMAGED: a picture that is broken, or whose scenario was
  *   changed after it was exported
  * @OB_SCENARIO_ERROR_LOCKED: a value that is locked is to be changed
+ * @OB_SCENARIO_ERROR_CONFLICT: the file to write has gone or was changed since it
+ *   was read or written
  *
  * Messages name file, line, element and what was expected.
  */
@@ -46,6 +48,7 @@ typedef enum
   OB_SCENARIO_ERROR_NO_SCENARIO,
   OB_SCENARIO_ERROR_DAMAGED,
   OB_SCENARIO_ERROR_LOCKED,
+  OB_SCENARIO_ERROR_CONFLICT,
 } ObScenarioError;
 
 /* Reads a scenario. Blocking; at most a second. @name stands for the file in
@@ -77,5 +80,23 @@ gboolean ob_scenario_save_file (ObScenario *self,
                                 const ObRun *run,
                                 GCancellable *cancellable,
                                 GError **error);
+
+/**
+ * ob_scenario_save_file_async:
+ * @replace: whether to write even if the file is not as this document knows it
+ *
+ * The same on a worker thread, of the document as it is now. If @file is the one
+ * it was loaded from or last saved to, has gone or holds something else by now,
+ * nothing is written: %OB_SCENARIO_ERROR_CONFLICT, unless @replace is set. One
+ * document is saved once at a time.
+ */
+void ob_scenario_save_file_async (ObScenario *self,
+                                  GFile *file,
+                                  const ObRun *run,
+                                  gboolean replace,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+gboolean ob_scenario_save_file_finish (ObScenario *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

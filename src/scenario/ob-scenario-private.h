@@ -20,6 +20,10 @@ ob_scenario_new_from_content (const ObScenarioContent *content) G_GNUC_WARN_UNUS
 ObScenarioContent *ob_scenario_get_content (ObScenario *self);
 /* Brings what is derived from content and steps up to date and tells everyone. */
 void ob_scenario_content_changed (ObScenario *self, ObEditTouches touches);
+/* What is stored is @content and not, or not yet, what the document holds. */
+void ob_scenario_mark_saved_as (ObScenario *self, const ObScenarioContent *content);
+/* What the document holds is stored nowhere: it is modified until it is saved. */
+void ob_scenario_mark_unsaved (ObScenario *self);
 ObEditHistory *ob_scenario_get_steps (ObScenario *self);
 ObScenarioRecord *ob_scenario_get_record (ObScenario *self);
 /* FALSE if @value is another than the parameter has and it is locked. */

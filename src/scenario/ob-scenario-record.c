@@ -21,6 +21,7 @@ ob_scenario_record_clear (ObScenarioRecord *record)
   g_free (record->model);
   ob_extras_free (record->extras);
   g_clear_object (&record->file);
+  g_clear_pointer (&record->checksum, g_free);
   *record = (ObScenarioRecord){ 0 };
 }
 

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @metric: their values, as in #ObRun
  * @extras: (nullable): what the file holds that this version does not know
  * @file: (nullable): the file it was loaded from or last saved to
+ * @checksum: (nullable): SHA-256 of what that file held then
  *
  * What a document remembers of where it comes from and nobody edits.
  */
@@ -41,6 +42,7 @@ typedef struct
   double metric[OB_N_METRICS];
   ObExtras *extras;
   GFile *file;
+  char *checksum;
 } ObScenarioRecord;
 
 void ob_scenario_record_clear (ObScenarioRecord *record);

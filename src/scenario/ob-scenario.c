@@ -13,6 +13,7 @@ struct _ObScenario
 
   ObScenarioContent content;
   ObScenarioContent saved;
+  gboolean unsaved; /* whatever @saved is, it is stored nowhere */
   ObEditHistory *history;
   guint quarter;
   ObScenarioRecord record;
@@ -87,7 +88,7 @@ update_count (ObScenario *self, guint *count, guint value, guint property)
 static void
 update_state (ObScenario *self)
 {
-  gboolean modified = !ob_scenario_content_equal (&self->content, &self->saved);
+  gboolean modified = self->unsaved || !ob_scenario_content_equal (&self->content, &self->saved);
 
   g_object_freeze_notify (G_OBJECT (self));
 
@@ -505,13 +506,32 @@ ob_scenario_set_quarter (ObScenario *self, guint quarter)
 }
 
 void
+ob_scenario_mark_saved_as (ObScenario *self, const ObScenarioContent *content)
+{
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (content != NULL);
+
+  ob_scenario_content_clear (&self->saved);
+  ob_scenario_content_copy (content, &self->saved);
+  self->unsaved = FALSE;
+  ob_edit_history_seal (self->history);
+  update_state (self);
+}
+
+void
 ob_scenario_mark_saved (ObScenario *self)
 {
   g_return_if_fail (OB_IS_SCENARIO (self));
 
-  ob_scenario_content_clear (&self->saved);
-  ob_scenario_content_copy (&self->content, &self->saved);
-  ob_edit_history_seal (self->history);
+  ob_scenario_mark_saved_as (self, &self->content);
+}
+
+void
+ob_scenario_mark_unsaved (ObScenario *self)
+{
+  g_return_if_fail (OB_IS_SCENARIO (self));
+
+  self->unsaved = TRUE;
   update_state (self);
 }
 

@@ -228,7 +228,7 @@ ob_xml_guard_check_nodes (const char *data,
                           guint *line,
                           GError **error)
 {
-  Guard guard = { .at = data, .end = data + size, .max_nodes = max_nodes };
+  Guard guard = { .at = data, .end = size > 0 ? data + size : data, .max_nodes = max_nodes };
   const char *fault;
 
   g_return_val_if_fail (data != NULL || size == 0, FALSE);
