@@ -35,6 +35,11 @@ struct _ObLeverRow
   ObQuantityEntry *entry;
   ObLeverScale *scale;
   GtkWidget *source_popover;
+  /* See ob-lever-row-reason.c */
+  GtkWidget *reason;
+  GtkLabel *reason_label;
+  GtkWidget *why_button;
+  GtkWidget *note_button;
 };
 
 void ob_lever_row_class_init_actions (GtkWidgetClass *widget_class);
@@ -43,6 +48,11 @@ void ob_lever_row_init_menu (ObLeverRow *self);
 void ob_lever_row_update_lock (ObLeverRow *self);
 /* The label can be dragged to an axis of the frontier. */
 void ob_lever_row_init_drag (ObLeverRow *self);
+
+/* The reason for a value, and whether one is asked for. */
+void ob_lever_row_class_init_reason (GtkWidgetClass *widget_class);
+void ob_lever_row_init_reason (ObLeverRow *self);
+void ob_lever_row_update_reason (ObLeverRow *self);
 
 /* (transfer none) (nullable) */
 ObScenario *ob_lever_row_get_scenario (ObLeverRow *self);

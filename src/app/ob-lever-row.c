@@ -113,6 +113,7 @@ update (ObLeverRow *self)
 
   set_changed (self, value != origin, origin);
   ob_lever_row_update_lock (self);
+  ob_lever_row_update_reason (self);
 }
 
 static void
@@ -302,6 +303,7 @@ ob_lever_row_constructed (GObject *object)
                                   menu_label, -1);
   ob_lever_row_init_menu (self);
   ob_lever_row_init_drag (self);
+  ob_lever_row_init_reason (self);
 
   text = g_strjoin ("\n", label, description, ob_parameter_get_id (self->parameter),
                     ob_group_get_label (ob_parameter_get_info (self->parameter)->group), NULL);
@@ -416,6 +418,7 @@ ob_lever_row_class_init (ObLeverRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
 
   ob_lever_row_class_init_actions (widget_class);
+  ob_lever_row_class_init_reason (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lever");
@@ -437,6 +440,8 @@ ob_lever_row_init (ObLeverRow *self)
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
   g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed", G_CALLBACK (update),
                                   self);
+  g_signal_group_connect_swapped (self->scenario_signals, "notes-changed",
+                                  G_CALLBACK (ob_lever_row_update_reason), self);
   g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (update_axes),
                                   self);
   g_signal_group_connect_swapped (self->scenario_signals, "notes-changed",

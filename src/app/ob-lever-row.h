@@ -17,8 +17,10 @@ G_DECLARE_FINAL_TYPE (ObLeverRow, ob_lever_row, OB, LEVER_ROW, GtkWidget)
  *
  * One parameter of the scenario: its name, an exact entry, a slider (or a
  * switch) and a menu. A drag of the slider is one undo step, and so is each
- * entry and each row of key presses, see ob_scenario_end_nudge(). While the value differs from the one the scenario
- * started with, the row has the CSS class "changed".
+ * entry and each row of key presses, see ob_scenario_end_nudge(). While the value
+ * differs from the one the scenario started with, the row has the CSS class
+ * "changed"; while it lies outside what is published, "unusual", and then the row
+ * says so and, until there is a note, asks why. A note shows as a button.
  *
  * Properties: "parameter" (uint, construct only), "session" (ObSession or NULL),
  * "changed" (boolean, read-only), "use-mnemonic" (boolean: Alt and the first
@@ -26,8 +28,9 @@ G_DECLARE_FINAL_TYPE (ObLeverRow, ob_lever_row, OB, LEVER_ROW, GtkWidget)
  *
  * A locked row shows its value and takes no other.
  *
- * Actions: "lever.reset", "lever.lock" (and unlock), "lever.use-as-x", "lever.use-as-y", "lever.source",
- * "lever.menu".
+ * Actions: "lever.reset", "lever.lock" (and unlock), "lever.use-as-x",
+ * "lever.use-as-y", "lever.source", "lever.explain" (as before, with the keyboard
+ * on the note), "lever.menu".
  */
 GtkWidget *ob_lever_row_new (ObParameter parameter) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -8,10 +8,10 @@
 #include "ob-source-popover.h"
 
 #include "ob-evidence.h"
+#include "ob-published-ranges.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 struct _ObSourcePopover
 {
@@ -57,33 +57,17 @@ show_text (GtkLabel *label, GtkLabel *caption, const char *text)
     gtk_widget_set_visible (GTK_WIDGET (caption), visible);
 }
 
-static char *
-format_range (ObUnit unit, double low, double high)
-{
-  g_autofree char *low_text = NULL;
-  g_autofree char *high_text = NULL;
-
-  if (isnan (low) && isnan (high))
-    return NULL;
-
-  low_text = ob_quantity_format (unit, isnan (low) ? high : low);
-  high_text = ob_quantity_format (unit, isnan (high) ? low : high);
-
-  if (g_str_equal (low_text, high_text))
-    return g_steal_pointer (&low_text);
-
-  /* Translators: a range of values, "$600 bn/yr to $900 bn/yr" */
-  return g_strdup_printf (_ ("%s to %s"), low_text, high_text);
-}
-
 static void
 show_evidence (ObSourcePopover *self)
 {
   const ObParameterInfo *info = ob_parameter_get_info (self->parameter);
   const ObEvidence *evidence = ob_evidence_get (self->parameter);
   g_autofree char *value = ob_quantity_format (info->unit, info->value);
-  g_autofree char *range = format_range (info->unit, info->minimum, info->maximum);
-  g_autofree char *published = format_range (info->unit, evidence->low, evidence->high);
+  g_autofree char *minimum = ob_quantity_format (info->unit, info->minimum);
+  g_autofree char *maximum = ob_quantity_format (info->unit, info->maximum);
+  /* Translators: a range of values, "$600 bn/yr to $900 bn/yr" */
+  g_autofree char *range = g_strdup_printf (_ ("%s to %s"), minimum, maximum);
+  g_autofree char *published = ob_published_range_format (self->parameter);
   g_autofree char *citation = NULL;
 
   gtk_label_set_label (self->title_label, ob_parameter_get_label (self->parameter));
@@ -281,4 +265,12 @@ ob_source_popover_get_parameter (ObSourcePopover *self)
   g_return_val_if_fail (OB_IS_SOURCE_POPOVER (self), OB_PARAMETER_CAPEX);
 
   return self->parameter;
+}
+
+void
+ob_source_popover_start_note (ObSourcePopover *self)
+{
+  g_return_if_fail (OB_IS_SOURCE_POPOVER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->note_entry));
 }

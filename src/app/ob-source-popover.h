@@ -29,5 +29,7 @@ ob_source_popover_new (ObSession *session, ObParameter parameter) G_GNUC_WARN_UN
 /* (transfer none) */
 ObSession *ob_source_popover_get_session (ObSourcePopover *self);
 ObParameter ob_source_popover_get_parameter (ObSourcePopover *self);
+/* Moves the keyboard to the person's reason; for a popover that is open. */
+void ob_source_popover_start_note (ObSourcePopover *self);
 
 G_END_DECLS

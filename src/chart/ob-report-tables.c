@@ -6,12 +6,12 @@
 #include "config.h"
 
 #include "ob-evidence.h"
+#include "ob-published-ranges.h"
 #include "ob-quantity.h"
 #include "ob-report-private.h"
 #include "ob-warning.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define GAP 10.
 /* A group is not begun with less room than for its head and a few rows, points. */
@@ -264,24 +264,20 @@ add_item (ObReportFlow *flow, const char *text)
 static gboolean
 add_unusual (ObReportFlow *flow, ObScenario *scenario, ObParameter parameter)
 {
-  const ObEvidence *evidence = ob_evidence_get (parameter);
   ObUnit unit = ob_parameter_get_info (parameter)->unit;
   double number = ob_scenario_get_value (scenario, parameter);
   g_autofree char *value = NULL;
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
+  g_autofree char *range = NULL;
   g_autofree char *text = NULL;
 
-  if (isnan (evidence->low) || isnan (evidence->high)
-      || (number >= evidence->low && number <= evidence->high))
+  if (ob_published_range_contains (parameter, number))
     return FALSE;
 
   value = ob_quantity_format (unit, number);
-  low = ob_quantity_format (unit, evidence->low);
-  high = ob_quantity_format (unit, evidence->high);
+  range = ob_published_range_format (parameter);
   /* Translators: an input, its value and the range of values that have been published */
-  text = g_strdup_printf (_ ("%s: %s is outside the published range, %s to %s."),
-                          ob_parameter_get_label (parameter), value, low, high);
+  text = g_strdup_printf (_ ("%s: %s is outside the published range, %s."),
+                          ob_parameter_get_label (parameter), value, range);
   add_item (flow, text);
 
   return TRUE;

@@ -8,7 +8,9 @@
 #include "ob-published-ranges.h"
 
 #include "ob-evidence.h"
+#include "ob-quantity.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 gboolean
@@ -52,4 +54,39 @@ ob_published_ranges_use (ObUncertainty *uncertainty)
     }
 
   return n;
+}
+
+gboolean
+ob_published_range_contains (ObParameter parameter, double value)
+{
+  const ObEvidence *evidence = ob_evidence_get (parameter);
+
+  g_return_val_if_fail (evidence != NULL, TRUE);
+
+  /* A comparison with NaN does not hold: an end that is not published is no limit. */
+  return !(value < evidence->low) && !(value > evidence->high);
+}
+
+char *
+ob_published_range_format (ObParameter parameter)
+{
+  const ObEvidence *evidence = ob_evidence_get (parameter);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  ObUnit unit;
+
+  g_return_val_if_fail (evidence != NULL, NULL);
+
+  if (isnan (evidence->low) && isnan (evidence->high))
+    return NULL;
+
+  unit = ob_parameter_get_info (parameter)->unit;
+  low = ob_quantity_format (unit, isnan (evidence->low) ? evidence->high : evidence->low);
+  high = ob_quantity_format (unit, isnan (evidence->high) ? evidence->low : evidence->high);
+
+  if (g_str_equal (low, high))
+    return g_steal_pointer (&low);
+
+  /* Translators: a range of values, "$600 bn/yr to $900 bn/yr" */
+  return g_strdup_printf (_ ("%s to %s"), low, high);
 }

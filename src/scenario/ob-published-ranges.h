@@ -23,4 +23,10 @@ gboolean ob_published_range_get (ObParameter parameter, ObDistribution *distribu
  * correlations and the seed stay. Returns how many levers that are. */
 guint ob_published_ranges_use (ObUncertainty *uncertainty);
 
+/* Whether @value lies within what is published, or nothing is. */
+gboolean ob_published_range_contains (ObParameter parameter, double value);
+/* What is published, for people: "$670 bn/yr to $949 bn/yr", a single value, or
+ * NULL if nothing is; translated. */
+char *ob_published_range_format (ObParameter parameter) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -5,9 +5,11 @@
 
 #include "config.h"
 
+#include "ob-evidence.h"
 #include "ob-lever-row.h"
 #include "ob-lever-scale.h"
 #include "ob-quantity-entry.h"
+#include "ob-source-popover.h"
 #include "ob-test-pointer.h"
 #include "ob-test-session.h"
 
@@ -423,6 +425,68 @@ test_replace (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (ob_quantity_entry_get_value (fixture->entry), ==, 500);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_asks (Fixture *fixture, gboolean unusual, gboolean asks, gboolean noted)
+{
+  GtkWidget *row = GTK_WIDGET (fixture->row);
+
+  g_assert_true (gtk_widget_has_css_class (row, "unusual") == unusual);
+  g_assert_true (gtk_widget_get_mapped (find_button (row, "lever.explain")) == asks);
+  g_assert_true (gtk_widget_get_mapped (find_button (row, "lever.source")) == noted);
+}
+
+/* Beyond what is published a row asks why, and is content with any answer. */
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  const double high = ob_evidence_get (OB_PARAMETER_CAPEX)->high;
+  GtkWidget *note = find_button (GTK_WIDGET (fixture->row), "lever.source");
+  GtkWidget *popover;
+
+  assert_asks (fixture, FALSE, FALSE, FALSE);
+  ob_scenario_set_value (fixture->scenario, OB_PARAMETER_CAPEX, high, NULL);
+  assert_asks (fixture, FALSE, FALSE, FALSE);
+  ob_scenario_set_value (fixture->scenario, OB_PARAMETER_CAPEX, high + 1, NULL);
+  ob_test_settle ();
+  assert_asks (fixture, TRUE, TRUE, FALSE);
+  ob_test_save_picture (GTK_WIDGET (fixture->row), "lever-row-why");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->row), "lever.explain", NULL);
+  ob_test_settle ();
+  popover = find (GTK_WIDGET (fixture->row), OB_TYPE_SOURCE_POPOVER);
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  gtk_editable_set_text (GTK_EDITABLE (find (popover, GTK_TYPE_ENTRY)), "Their guidance");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ob_test_settle ();
+  assert_asks (fixture, TRUE, FALSE, TRUE);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (note), ==, "Their guidance");
+
+  ob_scenario_undo (fixture->scenario);
+  assert_asks (fixture, TRUE, TRUE, FALSE);
+  ob_scenario_undo (fixture->scenario);
+  assert_asks (fixture, FALSE, FALSE, FALSE);
+}
+
 #define ADD(path, parameter, func)                                                                 \
   g_test_add ("/lever-row/" path, Fixture, GUINT_TO_POINTER (parameter), set_up, func, tear_down)
 
@@ -446,6 +510,7 @@ main (int argc, char *argv[])
   ADD ("drag", OB_PARAMETER_CAPEX, test_drag);
   ADD ("wheel", OB_PARAMETER_CAPEX, test_wheel);
   ADD ("matches", OB_PARAMETER_CAPEX, test_matches);
+  ADD ("reason", OB_PARAMETER_CAPEX, test_reason);
   ADD ("replace", OB_PARAMETER_CAPEX, test_replace);
 
   return g_test_run ();

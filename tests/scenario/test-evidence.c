@@ -7,6 +7,7 @@
 
 #include "ob-disagreement.h"
 #include "ob-evidence.h"
+#include "ob-published-ranges.h"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -235,6 +236,36 @@ test_grades (void)
     }
 }
 
+/* The base case is within what is published; a step beyond an end is not. */
+static void
+test_contains (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (i);
+      const ObEvidence *evidence = ob_evidence_get (i);
+      g_autofree char *range = ob_published_range_format (i);
+
+      g_assert_true (ob_published_range_contains (i, info->value));
+      g_assert_true ((range == NULL) == (isnan (evidence->low) && isnan (evidence->high)));
+      if (range == NULL)
+        {
+          g_assert_true (ob_published_range_contains (i, info->minimum));
+          g_assert_true (ob_published_range_contains (i, info->maximum));
+          continue;
+        }
+
+      g_assert_true (ob_published_range_contains (i, evidence->low));
+      g_assert_true (ob_published_range_contains (i, evidence->high));
+      g_assert_false (ob_published_range_contains (i, evidence->low - info->step));
+      g_assert_false (ob_published_range_contains (i, evidence->high + info->step));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence/ids", test_ids);
   g_test_add_func ("/evidence/schema", test_schema);
   g_test_add_func ("/evidence/disagreements", test_disagreements);
+  g_test_add_func ("/evidence/contains", test_contains);
   g_test_add_func ("/evidence/articles", test_articles);
   g_test_add_func ("/evidence/grades", test_grades);
 
