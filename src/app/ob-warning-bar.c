@@ -97,6 +97,11 @@ create_row (ObWarningBar *self, guint index)
       g_object_set_data (G_OBJECT (button), "ob-index", GUINT_TO_POINTER (index));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       warning->sentence, -1);
+      if (ob_scenario_get_locked (ob_session_get_scenario (self->session), warning->fix))
+        {
+          gtk_widget_set_sensitive (button, FALSE);
+          gtk_widget_set_tooltip_text (button, _ ("Locked"));
+        }
       g_signal_connect_object (button, "clicked", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (row), button);
     }
@@ -105,17 +110,26 @@ create_row (ObWarningBar *self, guint index)
 }
 
 static void
+fill (ObWarningBar *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  for (guint i = 0; i < self->warnings->len; i++)
+    gtk_box_append (self->rows, create_row (self, i));
+}
+
+static void
 show_warnings (ObWarningBar *self)
 {
   guint n = self->warnings->len;
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (self->button));
   gboolean open = gtk_widget_get_visible (popover);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
-  for (guint i = 0; i < n; i++)
-    gtk_box_append (self->rows, create_row (self, i));
+  /* While it is closed levers may be locked; it is filled when it opens. */
+  if (open)
+    fill (self);
 
   if (n > 0)
     {
@@ -255,6 +269,7 @@ ob_warning_bar_class_init (ObWarningBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObWarningBar, button);
   gtk_widget_class_bind_template_child (widget_class, ObWarningBar, label);
   gtk_widget_class_bind_template_child (widget_class, ObWarningBar, rows);
+  gtk_widget_class_bind_template_callback (widget_class, fill);
 
   gtk_widget_class_set_css_name (widget_class, "warningbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);

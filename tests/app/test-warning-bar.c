@@ -138,6 +138,18 @@ test_fix (Fixture *fixture, gconstpointer data)
   fix = find (GTK_WIDGET (popover), GTK_TYPE_BUTTON);
   g_assert_nonnull (fix);
   g_assert_cmpstr (gtk_button_get_label (fix), ==, "Set Accounting life to 3\302\240years");
+  /* Not one that the person has locked. */
+  gtk_menu_button_popdown (get_menu_button (fixture));
+  ob_scenario_set_locked (fixture->scenario, OB_PARAMETER_BOOK_LIFE, TRUE);
+  gtk_menu_button_popup (get_menu_button (fixture));
+  fix = find (GTK_WIDGET (popover), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (fix)));
+  gtk_menu_button_popdown (get_menu_button (fixture));
+  ob_scenario_set_locked (fixture->scenario, OB_PARAMETER_BOOK_LIFE, FALSE);
+
+  gtk_menu_button_popup (get_menu_button (fixture));
+  fix = find (GTK_WIDGET (popover), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fix)));
   g_signal_emit_by_name (fix, "clicked");
 
   g_assert_cmpfloat (ob_scenario_get_value (fixture->scenario, OB_PARAMETER_BOOK_LIFE), ==, 3);
