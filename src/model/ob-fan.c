@@ -66,6 +66,30 @@ give_paths (float *paths, gsize n)
   G_UNLOCK (spare);
 }
 
+/* The horizon may be one of the levers. */
+static double
+get_horizon (const Sample *sample, gsize scenario)
+{
+  for (guint k = 0; k < sample->n_axes; k++)
+    {
+      if (sample->axes[k].parameter == OB_PARAMETER_HORIZON)
+        return sample->axes[k].value[scenario];
+    }
+
+  return sample->base->value[OB_PARAMETER_HORIZON];
+}
+
+static void
+find_paybacks (const Sample *sample, const double *trace, gsize first, gsize n)
+{
+  const guint lanes = sample->kernel->lanes;
+  const double *cash = trace + (gsize) OB_SERIES_CUMULATIVE_CASH * OB_N_QUARTERS * lanes;
+
+  for (gsize l = 0; l < n; l++)
+    sample->result->payback[first + l] =
+      ob_run_find_payback (cash + l, lanes, ob_run_get_n_counted (get_horizon (sample, first + l)));
+}
+
 static void
 run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
 {
@@ -109,6 +133,8 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
     memcpy (result->pv_capex + first, pv_capex, n * sizeof *pv_capex);
   if (result != NULL && result->bubble_risk != NULL)
     memcpy (result->bubble_risk + first, risk, n * sizeof *risk);
+  if (result != NULL && result->payback != NULL)
+    find_paybacks (sample, trace, first, n);
 }
 
 static void

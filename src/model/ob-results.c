@@ -96,6 +96,21 @@ ob_results_new_with_overlay (const ObInputs *inputs,
 }
 
 ObResults *
+ob_results_new_with_sample (ObResults *results, ObSample *sample)
+{
+  ObResults *copy;
+
+  g_return_val_if_fail (results != NULL && sample != NULL, NULL);
+
+  copy = g_memdup2 (results, sizeof *results);
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->base = ob_results_ref (results);
+  copy->sample = ob_sample_ref (sample);
+
+  return copy;
+}
+
+ObResults *
 ob_results_ref (ObResults *results)
 {
   g_return_val_if_fail (results != NULL, NULL);
@@ -111,6 +126,14 @@ ob_results_unref (ObResults *results)
 
   if (!g_atomic_ref_count_dec (&results->ref_count))
     return;
+
+  g_clear_pointer (&results->sample, ob_sample_unref);
+  if (results->base != NULL)
+    {
+      ob_results_unref (results->base);
+      g_free (results);
+      return;
+    }
 
   ob_map_free (results->map);
   ob_frontier_free (results->frontier);

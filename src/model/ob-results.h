@@ -7,6 +7,7 @@
 
 #include "ob-frontier.h"
 #include "ob-overlay.h"
+#include "ob-sample.h"
 
 G_BEGIN_DECLS
 
@@ -20,12 +21,13 @@ G_BEGIN_DECLS
  * @family: (array fixed-size=8): the break-even curves for each value of the
  *   family of @overlay, all else as given; NULL where there is none and for the
  *   value that @inputs have, which is @frontier
+ * @sample: (nullable): how the results spread, if inputs are uncertain
  * @serial: the request this answers; larger is newer
  *
  * All that one evaluation gave: what every chart draws from. Never changed
  * once made, counted atomically, so that workers and widgets can share it.
  */
-typedef struct
+typedef struct _ObResults
 {
   ObInputs inputs;
   ObRun run;
@@ -33,8 +35,10 @@ typedef struct
   ObFrontier *frontier;
   ObOverlay overlay;
   ObFrontier *family[OB_FAMILY_MAX];
+  ObSample *sample;
   guint64 serial;
   /*< private >*/
+  struct _ObResults *base; /* whose map and curves these are */
   gatomicrefcount ref_count;
 } ObResults;
 
@@ -63,6 +67,10 @@ ObResults *ob_results_new_with_overlay (const ObInputs *inputs,
                                         guint size,
                                         guint64 serial,
                                         GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same results with a sample, which is referenced. */
+ObResults *
+ob_results_new_with_sample (ObResults *results, ObSample *sample) G_GNUC_WARN_UNUSED_RESULT;
 ObResults *ob_results_ref (ObResults *results);
 void ob_results_unref (ObResults *results);
 

@@ -29,17 +29,21 @@ get_peak (const double *values)
   return peak;
 }
 
-/* The first of @n quarters from which a running sum stays at or above zero to
- * the last of them. */
-static double
-find_payback (const double *sums, guint n)
+double
+ob_run_find_payback (const double *sums, gsize stride, guint n)
 {
   guint first = n;
 
-  while (first > 0 && sums[first - 1] >= 0)
+  while (first > 0 && sums[(first - 1) * stride] >= 0)
     first--;
 
   return first < n ? first : OB_NEVER;
+}
+
+guint
+ob_run_get_n_counted (double horizon)
+{
+  return MIN ((guint) (horizon / QUARTER + 0.5), OB_N_QUARTERS);
 }
 
 static double
@@ -58,7 +62,7 @@ find_discounted_payback (const ObInputs *inputs, const ObRun *run, guint n)
       discount *= step;
     }
 
-  return find_payback (sums, n);
+  return ob_run_find_payback (sums, 1, n);
 }
 
 static double
@@ -76,14 +80,14 @@ find_first_stranded (const double *over)
 static void
 summarise (const ObInputs *inputs, const double *over, ObRun *run)
 {
-  const guint n = (guint) (inputs->value[OB_PARAMETER_HORIZON] / QUARTER + 0.5);
+  const guint n = ob_run_get_n_counted (inputs->value[OB_PARAMETER_HORIZON]);
   double *metric = run->metric;
   double revenue = 0;
 
   for (guint i = 0; i < FIVE_YEARS; i++)
     revenue += run->series[OB_SERIES_REVENUE][i] * QUARTER;
 
-  metric[OB_METRIC_PAYBACK] = find_payback (run->series[OB_SERIES_CUMULATIVE_CASH], n);
+  metric[OB_METRIC_PAYBACK] = ob_run_find_payback (run->series[OB_SERIES_CUMULATIVE_CASH], 1, n);
   metric[OB_METRIC_DISCOUNTED_PAYBACK] = find_discounted_payback (inputs, run, n);
   metric[OB_METRIC_PEAK_CRASH_2Y] = get_peak (run->series[OB_SERIES_CRASH_2Y]);
   metric[OB_METRIC_PEAK_EXTERNAL] = get_peak (run->series[OB_SERIES_EXTERNAL]);

@@ -87,6 +87,18 @@ typedef struct
  */
 void ob_run (const ObInputs *inputs, ObRun *run);
 
+/**
+ * ob_run_find_payback:
+ * @sums: a running sum, a number every @stride
+ * @n: how many of its quarters count, at most %OB_N_QUARTERS
+ *
+ * Returns: the first quarter from which the sum stays at or above zero to the last
+ *   of them, or %OB_NEVER
+ */
+double ob_run_find_payback (const double *sums, gsize stride, guint n);
+/* The quarters that count with a horizon, years. */
+guint ob_run_get_n_counted (double horizon);
+
 /* "2044Q2" for projected quarter @quarter of a run that starts in @start_year. */
 char *ob_quarter_to_string (int start_year, guint quarter) G_GNUC_WARN_UNUSED_RESULT;
 

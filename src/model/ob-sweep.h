@@ -27,6 +27,9 @@ typedef struct
  * @npv: (nullable): net present value of each scenario, $B
  * @pv_capex: (nullable): present value of capex of each scenario, $B
  * @bubble_risk: (nullable): bubble risk in five years of each scenario
+ * @payback: (nullable): the quarter from which on each scenario is paid back for
+ *   good, or %OB_NEVER; filled by ob_fan_new() only, where cumulative cash is one
+ *   of the series
  *
  * Where the caller wants the results: arrays of as many numbers as there are
  * scenarios; a result that is not wanted is left NULL.
@@ -36,6 +39,7 @@ typedef struct
   double *npv;
   double *pv_capex;
   double *bubble_risk;
+  double *payback;
 } ObSweepResult;
 
 /**

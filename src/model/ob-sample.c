@@ -1,0 +1,172 @@
+/* ob-sample.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-sample.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+const double ob_sample_levels[OB_SAMPLE_N_LEVELS] = { 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95 };
+
+/* What charts over time draw bands of: for each chart what it is about. */
+static const ObSeries series[] = {
+  OB_SERIES_CAPEX,           OB_SERIES_REVENUE,  OB_SERIES_ENERGISED_GW,     OB_SERIES_USER_PRICE,
+  OB_SERIES_CUMULATIVE_CASH, OB_SERIES_CRASH_2Y, OB_SERIES_CRASH_CUMULATIVE,
+};
+
+static int
+compare (const void *a, const void *b)
+{
+  const double first = *(const double *) a;
+  const double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+count_payback (ObSample *sample, const double *payback)
+{
+  guint count[OB_N_QUARTERS] = { 0 };
+  gsize sum = 0;
+
+  for (gsize i = 0; i < sample->n_draws; i++)
+    {
+      if (payback[i] >= 0)
+        count[(guint) payback[i]]++;
+    }
+  for (guint i = 0; i < OB_N_QUARTERS; i++)
+    {
+      sum += count[i];
+      sample->payback[i] = (double) sum / (double) sample->n_draws;
+    }
+}
+
+ObSample *
+ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellable)
+{
+  g_autoptr (ObSample) sample = NULL;
+  g_autofree double *values = NULL;
+  g_autofree double *payback = NULL;
+  ObSweepAxis axes[OB_N_PARAMETERS];
+  ObSweepResult result;
+
+  g_return_val_if_fail (sampler != NULL && sampler->n_levers > 0, NULL);
+  g_return_val_if_fail (n_draws >= 2, NULL);
+
+  sample = g_new0 (ObSample, 1);
+  g_atomic_ref_count_init (&sample->ref_count);
+  sample->n_draws = n_draws;
+  sample->n_levers = sampler->n_levers;
+  sample->start_year = ob_inputs_get_start_year (&sampler->inputs);
+  sample->npv = g_new (double, n_draws);
+  sample->bubble_risk = g_new (double, n_draws);
+  payback = g_new (double, n_draws);
+
+  values = g_new (double, sampler->n_levers *n_draws);
+  if (!ob_sampler_draw (sampler, 0, n_draws, values, cancellable))
+    return NULL;
+
+  for (guint k = 0; k < sampler->n_levers; k++)
+    axes[k] = (ObSweepAxis){ sampler->levers[k], values + k * n_draws };
+  result = (ObSweepResult){
+    .npv = sample->npv,
+    .bubble_risk = sample->bubble_risk,
+    .payback = payback,
+  };
+  sample->fan =
+    ob_fan_new (&sampler->inputs, axes, sampler->n_levers, n_draws, series, G_N_ELEMENTS (series),
+                ob_sample_levels, OB_SAMPLE_N_LEVELS, &result, cancellable);
+  if (sample->fan == NULL)
+    return NULL;
+
+  count_payback (sample, payback);
+  qsort (sample->npv, n_draws, sizeof *sample->npv, compare);
+  qsort (sample->bubble_risk, n_draws, sizeof *sample->bubble_risk, compare);
+
+  return g_steal_pointer (&sample);
+}
+
+ObSample *
+ob_sample_ref (ObSample *sample)
+{
+  g_return_val_if_fail (sample != NULL, NULL);
+
+  g_atomic_ref_count_inc (&sample->ref_count);
+  return sample;
+}
+
+void
+ob_sample_unref (ObSample *sample)
+{
+  g_return_if_fail (sample != NULL);
+
+  if (!g_atomic_ref_count_dec (&sample->ref_count))
+    return;
+
+  g_free (sample->npv);
+  g_free (sample->bubble_risk);
+  ob_fan_free (sample->fan);
+  g_free (sample);
+}
+
+const double *
+ob_sample_get_fan (const ObSample *sample, ObSeries wanted, guint level)
+{
+  g_return_val_if_fail (sample != NULL && level < OB_SAMPLE_N_LEVELS, NULL);
+
+  for (guint k = 0; k < G_N_ELEMENTS (series); k++)
+    {
+      if (series[k] == wanted)
+        return ob_fan_get (sample->fan, k, level);
+    }
+
+  return NULL;
+}
+
+double
+ob_sample_get_chance_of_profit (const ObSample *sample)
+{
+  gsize below = 0, above;
+
+  g_return_val_if_fail (sample != NULL, 0);
+
+  /* The first above zero, by halving. */
+  above = sample->n_draws;
+  while (below < above)
+    {
+      const gsize middle = below + (above - below) / 2;
+
+      if (sample->npv[middle] > 0)
+        above = middle;
+      else
+        below = middle + 1;
+    }
+
+  return (double) (sample->n_draws - above) / (double) sample->n_draws;
+}
+
+double
+ob_sample_get_error (const ObSample *sample, double share)
+{
+  g_return_val_if_fail (sample != NULL, 0);
+
+  return sqrt (MAX (share * (1 - share), 0) / (double) sample->n_draws);
+}
+
+double
+ob_sample_get_quantile (const double *values, gsize n, double share)
+{
+  double place;
+  gsize low;
+
+  g_return_val_if_fail (values != NULL && n > 0, 0);
+
+  place = CLAMP (share, 0, 1) * (double) (n - 1);
+  low = (gsize) place;
+
+  return values[low] + (values[MIN (low + 1, n - 1)] - values[low]) * (place - (double) low);
+}

@@ -1,0 +1,78 @@
+/* ob-sample.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-fan.h"
+#include "ob-sampler.h"
+
+G_BEGIN_DECLS
+
+/* Quantiles of a fan: the ends of bands of 30, 60 and 90 percent, and the median. */
+#define OB_SAMPLE_N_LEVELS 7
+#define OB_SAMPLE_MEDIAN   3
+#define OB_SAMPLE_N_BANDS  3
+extern const double ob_sample_levels[OB_SAMPLE_N_LEVELS];
+
+/**
+ * ObSample:
+ * @n_draws: how many draws it has, from the first on
+ * @n_levers: how many levers vary
+ * @start_year: the first projected calendar year
+ * @npv: (array length=n_draws): in ascending order, $B
+ * @bubble_risk: (array length=n_draws): in ascending order
+ * @payback: (array fixed-size=OB_N_QUARTERS): the share of draws that are paid back
+ *   for good by the end of each quarter
+ *
+ * How the results spread when inputs are drawn from their ranges. Never changed
+ * once made, counted atomically, so that workers and widgets can share it.
+ */
+typedef struct
+{
+  gsize n_draws;
+  guint n_levers;
+  int start_year;
+  double *npv;
+  double *bubble_risk;
+  double payback[OB_N_QUARTERS];
+  /*< private >*/
+  ObFan *fan;
+  gatomicrefcount ref_count;
+} ObSample;
+
+/**
+ * ob_sample_new:
+ * @sampler: one with levers that vary
+ * @n_draws: at least 2
+ *
+ * Returns: (nullable): NULL if cancelled
+ */
+ObSample *ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellable)
+  G_GNUC_WARN_UNUSED_RESULT;
+ObSample *ob_sample_ref (ObSample *sample);
+void ob_sample_unref (ObSample *sample);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObSample, ob_sample_unref)
+
+/* Whether there are quantiles of a series, and those of one level of it: one for
+ * each quarter; NULL if there are none. */
+const double *ob_sample_get_fan (const ObSample *sample, ObSeries series, guint level);
+
+/* The share of draws whose npv is above zero. */
+double ob_sample_get_chance_of_profit (const ObSample *sample);
+
+/**
+ * ob_sample_get_error:
+ * @share: of draws
+ *
+ * The standard error of a share if draws were independent. Scrambled Sobol' points
+ * are spread more evenly, so it is at most about that.
+ */
+double ob_sample_get_error (const ObSample *sample, double share);
+
+/* The value that a @share of ascending @values is below, linearly interpolated
+ * (definition 7 of R. Hyndman and Y. Fan, 1996). */
+double ob_sample_get_quantile (const double *values, gsize n, double share);
+
+G_END_DECLS
