@@ -8,6 +8,7 @@
 #include "ob-lever-row-private.h"
 
 #include "ob-quantity.h"
+#include "ob-range-dialog.h"
 #include "ob-source-popover.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,6 +80,18 @@ use_as_y_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+range_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ObLeverRow *self = OB_LEVER_ROW (widget);
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (scenario != NULL && self->toggle == NULL)
+    gtk_window_present (
+      GTK_WINDOW (ob_range_dialog_new (GTK_WINDOW (root), scenario, self->parameter)));
+}
+
+static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (OB_LEVER_ROW (widget)->menu_button);
@@ -134,6 +147,8 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (axes));
     }
 
+  if (self->toggle == NULL)
+    g_menu_append (more, _ ("Ran_ge…"), "lever.range");
   g_menu_append (more, _ ("_Source and Notes"), "lever.source");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
 
@@ -148,6 +163,7 @@ ob_lever_row_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "lever.use-as-x", NULL, use_as_x_action);
   gtk_widget_class_install_action (widget_class, "lever.use-as-y", NULL, use_as_y_action);
   gtk_widget_class_install_action (widget_class, "lever.source", NULL, source_action);
+  gtk_widget_class_install_action (widget_class, "lever.range", NULL, range_action);
   gtk_widget_class_install_action (widget_class, "lever.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "lever.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "lever.menu",

@@ -5,39 +5,13 @@
 
 #include "config.h"
 
-#include "ob-session.h"
-
-#include "ob-evaluator.h"
-#include "ob-pin-evaluator.h"
+#include "ob-session-private.h"
 
 #include <math.h>
 
 /* How long an edit waits for a frame, ms: the clock of a hidden window stands
  * still, but what is saved or exported from it must be of today's inputs. */
 #define FRAME_TIMEOUT 100
-
-struct _ObSession
-{
-  GObject parent_instance;
-
-  ObScenario *scenario;
-  GSignalGroup *scenario_signals;
-  ObEvaluator *evaluator;
-  ObPinEvaluator *pins;
-  ObResults *trail;
-  guint n_drags;
-  guint quarter;
-  /* All unless the first is less than the second. */
-  double range[2];
-  ObPlane plane;
-  ObOverlay overlay;
-  gboolean busy;
-
-  /* Weak. */
-  GtkWidget *frame_widget;
-  guint tick_id;
-  guint timeout_id;
-};
 
 enum
 {
@@ -50,6 +24,7 @@ enum
   PROP_QUARTER,
   PROP_ZOOMED,
   PROP_BUSY,
+  PROP_UNCERTAINTY,
   PROP_VERDICT,
   N_PROPS
 };
@@ -92,14 +67,15 @@ request (ObSession *self)
 
   self->plane = *ob_scenario_get_plane (self->scenario);
   self->overlay = *ob_scenario_get_overlay (self->scenario);
-  ob_evaluator_request_with_overlay (self->evaluator, ob_scenario_get_inputs (self->scenario),
-                                     &self->plane, &self->overlay);
+  ob_evaluator_request_sampled (
+    self->evaluator, ob_scenario_get_inputs (self->scenario), &self->plane, &self->overlay,
+    self->uncertainty ? ob_scenario_get_uncertainty (self->scenario) : NULL);
   update_busy (self);
 }
 
 /* Pins wait for the end of a drag, which wants the cores for itself. */
-static void
-request_pins (ObSession *self)
+void
+ob_session_request_pins (ObSession *self)
 {
   if (self->n_drags == 0)
     ob_pin_evaluator_request (self->pins, ob_scenario_get_pins (self->scenario),
@@ -165,7 +141,7 @@ view_changed_cb (ObSession *self)
   if (!ob_plane_equal (ob_scenario_get_plane (self->scenario), &self->plane)
       || !ob_overlay_equal (ob_scenario_get_overlay (self->scenario), &self->overlay))
     schedule (self);
-  request_pins (self);
+  ob_session_request_pins (self);
 }
 
 /* What is made elsewhere goes by the same name here. */
@@ -173,31 +149,6 @@ static void
 forward_cb (ObSession *self, GParamSpec *pspec)
 {
   g_object_notify (G_OBJECT (self), pspec->name);
-}
-
-static void
-set_trail (ObSession *self, ObResults *trail)
-{
-  if (self->trail == trail)
-    return;
-
-  g_clear_pointer (&self->trail, ob_results_unref);
-  if (trail != NULL)
-    self->trail = ob_results_ref (trail);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRAIL]);
-}
-
-static void
-leave_drag (ObSession *self)
-{
-  if (--self->n_drags > 0)
-    return;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);
-  set_trail (self, NULL);
-  g_object_thaw_notify (G_OBJECT (self));
-  request_pins (self);
 }
 
 /* Leaves the frame widget, also when it goes away first. */
@@ -277,6 +228,9 @@ ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_BUSY:
       g_value_set_boolean (value, ob_session_get_busy (self));
       break;
+    case PROP_UNCERTAINTY:
+      g_value_set_boolean (value, ob_session_get_uncertainty (self));
+      break;
     case PROP_VERDICT:
       g_value_set_string (value, ob_session_get_verdict (self));
       break;
@@ -297,6 +251,9 @@ ob_session_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
     case PROP_QUARTER:
       ob_session_set_quarter (self, g_value_get_uint (value));
+      break;
+    case PROP_UNCERTAINTY:
+      ob_session_set_uncertainty (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -324,6 +281,7 @@ ob_session_class_init (ObSessionClass *klass)
     g_param_spec_uint ("quarter", NULL, NULL, 0, OB_N_QUARTERS - 1, 0, writable);
   properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  properties[PROP_UNCERTAINTY] = g_param_spec_boolean ("uncertainty", NULL, NULL, TRUE, writable);
   properties[PROP_VERDICT] = g_param_spec_string ("verdict", NULL, NULL, "", readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -334,6 +292,7 @@ ob_session_init (ObSession *self)
 {
   g_autoptr (ObScenario) scenario = ob_scenario_new ();
 
+  self->uncertainty = TRUE;
   self->evaluator = ob_evaluator_new ();
   g_signal_connect_swapped (self->evaluator, "notify::results", G_CALLBACK (forward_cb), self);
   g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (update_busy), self);
@@ -404,7 +363,7 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
   ob_evaluator_cancel (self->evaluator);
   ob_pin_evaluator_clear (self->pins);
   request (self);
-  request_pins (self);
+  ob_session_request_pins (self);
 
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -517,6 +476,28 @@ ob_session_get_busy (ObSession *self)
   return self->busy;
 }
 
+gboolean
+ob_session_get_uncertainty (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
+
+  return self->uncertainty;
+}
+
+void
+ob_session_set_uncertainty (ObSession *self, gboolean uncertainty)
+{
+  g_return_if_fail (OB_IS_SESSION (self));
+
+  if (self->uncertainty == uncertainty)
+    return;
+
+  self->uncertainty = uncertainty;
+  if (ob_uncertainty_get_levers (ob_scenario_get_uncertainty (self->scenario), NULL) > 0)
+    schedule (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNCERTAINTY]);
+}
+
 const char *
 ob_session_get_verdict (ObSession *self)
 {
@@ -548,45 +529,4 @@ ob_session_set_frame_widget (ObSession *self, GtkWidget *widget)
 
   if (waiting)
     schedule (self);
-}
-
-void
-ob_session_begin_drag (ObSession *self)
-{
-  g_return_if_fail (OB_IS_SESSION (self));
-
-  ob_scenario_begin_gesture (self->scenario);
-
-  if (self->n_drags++ > 0)
-    return;
-
-  ob_pin_evaluator_cancel (self->pins);
-  g_object_freeze_notify (G_OBJECT (self));
-  set_trail (self, ob_session_get_results (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-ob_session_end_drag (ObSession *self)
-{
-  g_return_if_fail (OB_IS_SESSION (self));
-
-  if (self->n_drags == 0)
-    return;
-
-  ob_scenario_end_gesture (self->scenario);
-  leave_drag (self);
-}
-
-void
-ob_session_cancel_drag (ObSession *self)
-{
-  g_return_if_fail (OB_IS_SESSION (self));
-
-  if (self->n_drags == 0)
-    return;
-
-  ob_scenario_cancel_gesture (self->scenario);
-  leave_drag (self);
 }

@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * open), "quarter" (uint), "zoomed" (boolean: charts over
  * time show a part, see ob_session_get_range(); notified whenever that changes),
  * "ghosts" (ObGhosts, boxed, or NULL: what the pins of the document come to;
- * they may lag behind), "busy" (boolean: the exact results of the last edit
+ * they may lag behind), "uncertainty" (boolean: whether results have a sample where
+ * inputs are uncertain), "busy" (boolean: the exact results of the last edit
  * are still to come), "verdict" (string, about "results"; with the ways out once
  * they are known).
  */
@@ -58,6 +59,9 @@ gboolean ob_session_get_busy (ObSession *self);
 gboolean ob_session_get_range (ObSession *self, double *from, double *to);
 /* Shows a range, as near to it as there is; all unless @from < @to. */
 void ob_session_set_range (ObSession *self, double from, double to);
+
+gboolean ob_session_get_uncertainty (ObSession *self);
+void ob_session_set_uncertainty (ObSession *self, gboolean uncertainty);
 
 /* Never NULL; "" before there are results. */
 const char *ob_session_get_verdict (ObSession *self);

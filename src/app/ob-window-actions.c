@@ -9,6 +9,7 @@
 
 #include "ob-about.h"
 #include "ob-export-dialog.h"
+#include "ob-published-ranges.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +55,39 @@ static void
 redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ob_scenario_redo (ob_session_get_scenario (OB_WINDOW (data)->session));
+}
+
+static void
+set_ranges (ObWindow *self, const ObUncertainty *uncertainty, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ob_scenario_set_uncertainty (ob_session_get_scenario (self->session), uncertainty, name,
+                                    &error))
+    ob_window_show_toast (self, error->message);
+}
+
+static void
+use_published_ranges_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObWindow *self = data;
+  ObUncertainty uncertainty =
+    *ob_scenario_get_uncertainty (ob_session_get_scenario (self->session));
+
+  ob_published_ranges_use (&uncertainty);
+  set_ranges (self, &uncertainty, C_ ("undo step", "Published ranges"));
+}
+
+static void
+remove_ranges_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObWindow *self = data;
+  ObUncertainty uncertainty =
+    *ob_scenario_get_uncertainty (ob_session_get_scenario (self->session));
+
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    ob_distribution_init (&uncertainty.distributions[p]);
+  set_ranges (self, &uncertainty, C_ ("undo step", "No ranges"));
 }
 
 static void
@@ -213,6 +247,8 @@ static const GActionEntry entries[] = {
   { "show-message", show_message_action, "s" },
   { "show-lever", show_lever_action, "s" },
   { "find", find_action },
+  { "use-published-ranges", use_published_ranges_action },
+  { "remove-ranges", remove_ranges_action },
   { "fullscreen", fullscreen_action },
   { "about", about_action },
   { "main-menu", main_menu_action },
@@ -236,6 +272,7 @@ ob_window_init_actions (ObWindow *self)
 {
   g_autoptr (GPropertyAction) view = NULL;
   g_autoptr (GPropertyAction) show_pane = NULL;
+  g_autoptr (GPropertyAction) uncertainty = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
@@ -244,6 +281,9 @@ ob_window_init_actions (ObWindow *self)
 
   show_pane = g_property_action_new ("show-pane", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_pane));
+
+  uncertainty = g_property_action_new ("uncertainty", self->session, "uncertainty");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (uncertainty));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "ob-ghost-words.h"
 #include "ob-scenario-content.h"
 #include "ob-time-chart.h"
+#include "ob-time-fan.h"
 #include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
 
@@ -463,6 +464,7 @@ ob_chart_describe (ObChart *chart)
 {
   g_autofree char *said = NULL;
   g_autofree char *more = NULL;
+  g_autofree char *fan = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *item = NULL;
   g_autofree char *readout = NULL;
@@ -480,11 +482,12 @@ ob_chart_describe (ObChart *chart)
       readout = ob_time_readout_describe (chart, chart->klass->spec);
       shown = ob_time_chart_describe_range (chart, chart->klass->spec);
       more = ob_time_ribbon_describe (&chart->results->run);
+      fan = ob_time_fan_describe (chart, chart->klass->spec);
     }
   if (ob_chart_get_item (chart) >= 0)
     item = chart->klass->describe_item (chart, ob_chart_get_item (chart));
 
-  return join_sentences ((const char *[]){ readout, item, shown, said, ghosts, more }, 6);
+  return join_sentences ((const char *[]){ readout, item, shown, said, fan, ghosts, more }, 7);
 }
 
 gboolean

@@ -13,6 +13,7 @@
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
 #include "ob-time-chart.h"
+#include "ob-time-fan.h"
 #include "ob-time-ghosts.h"
 #include "ob-time-history.h"
 #include "ob-time-readout.h"
@@ -120,6 +121,7 @@ ob_time_chart_update (ObChart *self, const ObTimeSpec *spec)
           max = MAX (max, values[i]);
         }
     }
+  ob_time_fan_extend (self, spec, from, to, &min, &max);
   if (spec->history)
     ob_time_history_extend (self, spec, from, to, &max);
   ob_time_ghosts_extend (self, spec, from, to, &min, &max);
@@ -456,6 +458,7 @@ ob_time_chart_draw (ObChart *self,
   draw_selection (self, page, &plot);
   if (spec->draw_under != NULL)
     spec->draw_under (self, page, &plot);
+  ob_time_fan_draw (self, spec, page, &plot);
 
   /* Labels claim their places in the order of what they matter. */
   put_axis_title (page, &axis, spec, area);
@@ -498,6 +501,7 @@ ob_time_chart_draw (ObChart *self,
   if (selected)
     put_cursor_values (self, spec, page, &plot);
   ob_time_ghosts_put_labels (self, spec, page, &plot);
+  ob_time_fan_put_labels (self, spec, page, &plot);
 
   ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
 }

@@ -8,6 +8,7 @@
 #include "ob-quantity.h"
 #include "ob-readout.h"
 #include "ob-time-axis.h"
+#include "ob-time-fan.h"
 #include "ob-time-history.h"
 #include "ob-time-readout.h"
 #include "ob-time-ribbon.h"
@@ -77,8 +78,15 @@ draw_quarter (ObChart *self,
 
   readout.title = ob_quarter_format (run->start_year, quarter);
   for (guint k = 0; k < spec->n_series; k++)
-    ob_readout_add (&readout, ob_series_get_label (spec->series[k]),
-                    ob_quantity_format (spec->unit, run->series[spec->series[k]][quarter]), k);
+    {
+      char *range = ob_time_fan_format_range (self, spec->series[k], spec->unit, (guint) quarter);
+
+      ob_readout_add (&readout, ob_series_get_label (spec->series[k]),
+                      ob_quantity_format (spec->unit, run->series[spec->series[k]][quarter]), k);
+      if (range != NULL)
+        /* xgettext:no-c-format */
+        ob_readout_add (&readout, C_ ("fan", "90 % of draws"), range, -1);
+    }
   for (guint kind = 0; kind < OB_N_TIME_RIBBONS; kind++)
     ob_readout_add (&readout, ob_time_ribbon_get_title (kind),
                     g_strdup (ob_time_ribbon_get_word (run, kind, quarter)), -1);

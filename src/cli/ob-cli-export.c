@@ -19,6 +19,8 @@
 #define DEFAULT_WIDTH  1200
 #define DEFAULT_HEIGHT 750
 /* Grid points along each axis of the map that is drawn. */
+/* Of a scenario with ranges. */
+#define N_DRAWS  10000
 #define MAP_SIZE 192
 
 static gboolean
@@ -396,6 +398,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
     ob_scenario_get_inputs (scenario),
     kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL,
     ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL);
+  results = ob_results_add_sample (results, ob_scenario_get_uncertainty (scenario), N_DRAWS, NULL);
   g_assert (results != NULL);
 
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);

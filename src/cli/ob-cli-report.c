@@ -17,6 +17,8 @@
 
 /* Grid points along each axis of the map that is drawn. */
 #define MAP_SIZE 192
+/* Of a scenario with ranges. */
+#define N_DRAWS 10000
 
 static gboolean
 parse_paper (const char *text, ObPaper *paper, GError **error)
@@ -33,9 +35,10 @@ static GBytes *
 make_report (ObScenario *scenario, ObPaper paper, GDateTime *date, GError **error)
 {
   const ObInputs *inputs = ob_scenario_get_inputs (scenario);
-  g_autoptr (ObResults) results =
+  g_autoptr (ObResults) results = ob_results_add_sample (
     ob_results_new_with_overlay (inputs, ob_scenario_get_plane (scenario),
-                                 ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL);
+                                 ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL),
+    ob_scenario_get_uncertainty (scenario), N_DRAWS, NULL);
   g_autoptr (ObProvenance) provenance = ob_provenance_new (scenario, &results->run, date);
   g_autoptr (ObReport) report = NULL;
   g_autofree char *verdict = NULL;

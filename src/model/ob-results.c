@@ -111,6 +111,27 @@ ob_results_new_with_sample (ObResults *results, ObSample *sample)
 }
 
 ObResults *
+ob_results_add_sample (ObResults *results,
+                       const ObUncertainty *uncertainty,
+                       gsize n_draws,
+                       GCancellable *cancellable)
+{
+  g_autoptr (ObResults) without = results;
+  g_autoptr (ObSampler) sampler = NULL;
+  g_autoptr (ObSample) sample = NULL;
+
+  g_return_val_if_fail (results != NULL && uncertainty != NULL, NULL);
+
+  if (ob_uncertainty_get_levers (uncertainty, NULL) == 0)
+    return g_steal_pointer (&without);
+
+  sampler = ob_sampler_new (&results->inputs, uncertainty);
+  sample = ob_sample_new (sampler, n_draws, cancellable);
+
+  return sample != NULL ? ob_results_new_with_sample (without, sample) : NULL;
+}
+
+ObResults *
 ob_results_ref (ObResults *results)
 {
   g_return_val_if_fail (results != NULL, NULL);

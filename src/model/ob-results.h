@@ -71,6 +71,19 @@ ObResults *ob_results_new_with_overlay (const ObInputs *inputs,
 /* The same results with a sample, which is referenced. */
 ObResults *
 ob_results_new_with_sample (ObResults *results, ObSample *sample) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ob_results_add_sample:
+ * @results: (transfer full)
+ * @uncertainty: checked, see ob_uncertainty_check()
+ *
+ * Returns: (nullable): the same results, with a sample if any input varies; NULL if
+ *   cancelled
+ */
+ObResults *ob_results_add_sample (ObResults *results,
+                                  const ObUncertainty *uncertainty,
+                                  gsize n_draws,
+                                  GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 ObResults *ob_results_ref (ObResults *results);
 void ob_results_unref (ObResults *results);
 

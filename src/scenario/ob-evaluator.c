@@ -15,6 +15,10 @@
 /* ...and what is exact is left until it has paused for so long: the cores are
  * wanted for the next picture, and what was begun would be cancelled by it. */
 #define PAUSE (50 * G_TIME_SPAN_MILLISECOND)
+/* What a sample may take of a frame; longer, and the next of the drag has half as
+ * many draws. */
+#define SAMPLE_BUDGET (12 * G_TIME_SPAN_MILLISECOND)
+#define MIN_DRAWS     125
 
 typedef struct
 {
@@ -24,6 +28,7 @@ typedef struct
   ObPlane plane;
   gboolean has_plane;
   ObOverlay overlay;
+  ObSampler *sampler; /* (nullable) */
 } Request;
 
 /* What the evaluator and its thread share. The thread may outlive the
@@ -42,6 +47,9 @@ typedef struct
 
   /* Only touched on the thread of the context. */
   ObEvaluator *owner;
+
+  /* Only touched on the worker. */
+  gsize n_draws;
 
   /* Constant. */
   GMainContext *context;
@@ -91,11 +99,23 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (ObEvaluator, ob_evaluator, G_TYPE_OBJECT)
 
 static void
+request_free (Request *request)
+{
+  if (request == NULL)
+    return;
+
+  ob_sampler_free (request->sampler);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
 shared_clear (gpointer data)
 {
   Shared *shared = data;
 
-  g_clear_pointer (&shared->pending, g_free);
+  g_clear_pointer (&shared->pending, request_free);
   g_clear_object (&shared->cancellable);
   g_clear_pointer (&shared->context, g_main_context_unref);
   g_mutex_clear (&shared->mutex);
@@ -219,6 +239,36 @@ leave_coarse_pass (Shared *shared, gboolean in_drag)
   return go_on;
 }
 
+/* The sample that goes with the coarse map: as many draws as fit next to it. */
+static ObSample *
+sample_coarsely (Shared *shared, const Request *request, GCancellable *cancellable)
+{
+  const gint64 start = g_get_monotonic_time ();
+  ObSample *sample;
+
+  if (!request->in_drag)
+    shared->n_draws = OB_EVALUATOR_COARSE_DRAWS;
+  sample = ob_sample_new (request->sampler, shared->n_draws, cancellable);
+  if (g_get_monotonic_time () - start > SAMPLE_BUDGET)
+    shared->n_draws = MAX (shared->n_draws / 2, MIN_DRAWS);
+
+  return sample;
+}
+
+static void
+deliver_sampled (Shared *shared,
+                 const Request *request,
+                 ObResults *exact,
+                 GCancellable *cancellable)
+{
+  g_autoptr (ObSample) sample =
+    ob_sample_new (request->sampler, OB_EVALUATOR_EXACT_DRAWS, cancellable);
+
+  if (sample != NULL)
+    deliver (shared, request->serial, ob_results_new_with_sample (exact, sample), NULL,
+             STAGE_EXACT);
+}
+
 static void
 evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
 {
@@ -226,6 +276,8 @@ evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
   ObWayOut ways[OB_N_HEADLINE];
   ObResults *results;
   g_autoptr (ObResults) exact = NULL;
+  g_autoptr (ObSample) sample = NULL;
+  const Stage last = request->sampler == NULL ? STAGE_EXACT : 0;
 
   results = ob_results_new_with_overlay (&request->inputs, plane, &request->overlay,
                                          OB_EVALUATOR_COARSE_SIZE, request->serial, cancellable);
@@ -233,10 +285,16 @@ evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
   if (results == NULL)
     return;
 
+  if (request->sampler != NULL)
+    {
+      sample = sample_coarsely (shared, request, cancellable);
+      results->sample = sample != NULL ? ob_sample_ref (sample) : NULL;
+    }
+
   exact = plane == NULL ? ob_results_ref (results) : NULL;
   deliver (shared, request->serial, results,
            ob_verdict_format (&request->inputs, &results->run, NULL),
-           exact != NULL ? STAGE_FIRST | STAGE_EXACT : STAGE_FIRST);
+           exact != NULL ? STAGE_FIRST | last : STAGE_FIRST);
 
   if (!leave_coarse_pass (shared, request->in_drag))
     return;
@@ -249,12 +307,16 @@ evaluate (Shared *shared, const Request *request, GCancellable *cancellable)
       if (exact == NULL)
         return;
 
-      deliver (shared, request->serial, ob_results_ref (exact), NULL, STAGE_EXACT);
+      if (sample != NULL)
+        exact->sample = ob_sample_ref (sample);
+      deliver (shared, request->serial, ob_results_ref (exact), NULL, last);
     }
 
   if (ob_verdict_find_ways_out (&request->inputs, ways, cancellable))
     deliver (shared, request->serial, NULL, ob_verdict_format (&request->inputs, &exact->run, ways),
-             STAGE_EXACT);
+             last);
+  if (request->sampler != NULL)
+    deliver_sampled (shared, request, exact, cancellable);
 }
 
 static gpointer
@@ -264,7 +326,7 @@ worker_thread (gpointer data)
 
   for (;;)
     {
-      g_autofree Request *request = NULL;
+      g_autoptr (Request) request = NULL;
       g_autoptr (GCancellable) cancellable = NULL;
 
       g_mutex_lock (&shared->mutex);
@@ -380,6 +442,7 @@ ob_evaluator_init (ObEvaluator *self)
   g_cond_init (&shared->cond);
   shared->context = g_main_context_ref_thread_default ();
   shared->owner = self;
+  shared->n_draws = OB_EVALUATOR_COARSE_DRAWS;
 
   self->shared = shared;
   self->verdict = g_strdup ("");
@@ -405,6 +468,16 @@ ob_evaluator_request_with_overlay (ObEvaluator *self,
                                    const ObPlane *plane,
                                    const ObOverlay *overlay)
 {
+  return ob_evaluator_request_sampled (self, inputs, plane, overlay, NULL);
+}
+
+guint64
+ob_evaluator_request_sampled (ObEvaluator *self,
+                              const ObInputs *inputs,
+                              const ObPlane *plane,
+                              const ObOverlay *overlay,
+                              const ObUncertainty *uncertainty)
+{
   Shared *shared;
   Request *request;
   gint64 now;
@@ -428,9 +501,11 @@ ob_evaluator_request_with_overlay (ObEvaluator *self,
     request->overlay = *overlay;
   else
     ob_overlay_init (&request->overlay);
+  if (uncertainty != NULL && ob_uncertainty_get_levers (uncertainty, NULL) > 0)
+    request->sampler = ob_sampler_new (inputs, uncertainty);
 
   g_mutex_lock (&shared->mutex);
-  g_free (shared->pending);
+  request_free (shared->pending);
   shared->pending = request;
   if (shared->cancellable != NULL && !shared->in_coarse_pass)
     g_cancellable_cancel (shared->cancellable);
@@ -453,7 +528,7 @@ ob_evaluator_cancel (ObEvaluator *self)
   self->first_wanted = self->last_serial + 1;
 
   g_mutex_lock (&shared->mutex);
-  g_clear_pointer (&shared->pending, g_free);
+  g_clear_pointer (&shared->pending, request_free);
   if (shared->cancellable != NULL)
     g_cancellable_cancel (shared->cancellable);
   g_cond_signal (&shared->cond);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-results.h"
+#include "ob-uncertainty.h"
 
 #include <gio/gio.h>
 
@@ -15,6 +16,10 @@ G_BEGIN_DECLS
  * follows. The second is a refinement of the first: every point of it recurs. */
 #define OB_EVALUATOR_COARSE_SIZE 33
 #define OB_EVALUATOR_EXACT_SIZE  129
+
+/* Draws that come with the coarse map, at most, and those that follow. */
+#define OB_EVALUATOR_COARSE_DRAWS 1000
+#define OB_EVALUATOR_EXACT_DRAWS  10000
 
 #define OB_TYPE_EVALUATOR (ob_evaluator_get_type ())
 G_DECLARE_FINAL_TYPE (ObEvaluator, ob_evaluator, OB, EVALUATOR, GObject)
@@ -31,6 +36,11 @@ G_DECLARE_FINAL_TYPE (ObEvaluator, ob_evaluator, OB, EVALUATOR, GObject)
  * older one; a coarse pass under way is let finish, since a drag brings a request
  * every frame and would otherwise show nothing until it ends on a machine that
  * needs longer than a frame. Results only ever get newer.
+ *
+ * Where inputs are uncertain, the results of the coarse pass have a sample, of fewer
+ * draws where the machine is slow, and after the exact map those with a larger one
+ * follow. Draws are the same from one request to the next, so that what is drawn of
+ * them moves and does not shimmer.
  *
  * Properties, all read-only: "results" (ObResults, boxed, the last good ones or
  * NULL), "verdict" (string, about "results"; "" before there are any), "busy"
@@ -53,6 +63,14 @@ guint64 ob_evaluator_request_with_overlay (ObEvaluator *self,
                                            const ObInputs *inputs,
                                            const ObPlane *plane,
                                            const ObOverlay *overlay);
+
+/* @uncertainty: (nullable): copied; checked, see ob_uncertainty_check(); without it,
+ * and where nothing varies, there is no sample and it costs nothing */
+guint64 ob_evaluator_request_sampled (ObEvaluator *self,
+                                      const ObInputs *inputs,
+                                      const ObPlane *plane,
+                                      const ObOverlay *overlay,
+                                      const ObUncertainty *uncertainty);
 
 /* Forgets every request so far: nothing more of them will be handed over. What
  * was handed over stays. */

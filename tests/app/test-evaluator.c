@@ -358,6 +358,43 @@ test_context (void)
   g_assert_finalize_object (evaluator);
 }
 
+static gboolean
+has_large_sample (gpointer data)
+{
+  ObResults *results = ob_evaluator_get_results (data);
+
+  return results != NULL && results->sample != NULL
+         && results->sample->n_draws == OB_EVALUATOR_EXACT_DRAWS;
+}
+
+/* A coarse map comes with a small sample and the exact map is followed by a large
+ * one; where nothing varies there is none. */
+static void
+test_sample (void)
+{
+  g_autoptr (ObEvaluator) evaluator = ob_evaluator_new ();
+  ObUncertainty uncertainty;
+  ObInputs inputs;
+  ObPlane plane;
+  Log log;
+
+  init_plane (&plane);
+  init_inputs (&inputs, 3);
+  ob_uncertainty_init (&uncertainty);
+  log_start (&log, evaluator);
+  log.newest = ob_evaluator_request_sampled (evaluator, &inputs, &plane, NULL, &uncertainty);
+  ob_test_wait (is_idle, evaluator);
+  g_assert_null (ob_evaluator_get_results (evaluator)->sample);
+
+  uncertainty.distributions[OB_PARAMETER_LIFESPAN] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 3, 0, 8 };
+  log.newest = ob_evaluator_request_sampled (evaluator, &inputs, &plane, NULL, &uncertainty);
+  ob_test_wait (has_large_sample, evaluator);
+  g_assert_cmpuint (ob_evaluator_get_results (evaluator)->map->nx, ==, OB_EVALUATOR_EXACT_SIZE);
+  ob_test_wait (is_idle, evaluator);
+  log_stop (&log);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -372,6 +409,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluator/drop", test_drop);
   g_test_add_func ("/evaluator/drop-when-told", test_drop_when_told);
   g_test_add_func ("/evaluator/context", test_context);
+
+  g_test_add_func ("/evaluator/sample", test_sample);
 
   return g_test_run ();
 }

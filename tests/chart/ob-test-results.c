@@ -8,6 +8,8 @@
 #include "ob-test-draw.h"
 #include "ob-test-results.h"
 
+#include <math.h>
+
 /* Coarse, for speed: where the curves run does not matter here. */
 #define SIZE 9
 
@@ -90,6 +92,30 @@ ob_test_results_new_ghosts (GRand *rand, const ObResults *results)
     ob_pin_unref (pins[i]);
 
   return ghosts;
+}
+
+ObResults *
+ob_test_results_add_sample (ObResults *results)
+{
+  static const ObParameter levers[] = { OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN,
+                                        OB_PARAMETER_COST_PER_GW, OB_PARAMETER_POWER_ADD,
+                                        OB_PARAMETER_WACC };
+  ObUncertainty uncertainty;
+
+  ob_uncertainty_init (&uncertainty);
+  for (guint i = 0; i < G_N_ELEMENTS (levers); i++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (levers[i]);
+      const double width = info->maximum - info->minimum;
+
+      uncertainty.distributions[levers[i]] =
+        (ObDistribution){ OB_DISTRIBUTION_PERT, info->minimum + width / 8, NAN,
+                          info->maximum - width / 8 };
+    }
+  results = ob_results_add_sample (results, &uncertainty, 200, NULL);
+  g_assert (results->sample != NULL);
+
+  return results;
 }
 
 void

@@ -24,6 +24,10 @@ ObResults *ob_test_results_new_random (GRand *rand) G_GNUC_WARN_UNUSED_RESULT;
 ObGhosts *
 ob_test_results_new_ghosts (GRand *rand, const ObResults *results) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @results: (transfer full)
+ *
+ * The same with a sample: wide ranges of five levers, 200 draws. */
+ObResults *ob_test_results_add_sample (ObResults *results) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets every series to one value and the map to another. */
 void ob_test_results_flatten (ObResults *results, double value, double npv);
 
