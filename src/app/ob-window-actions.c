@@ -276,6 +276,8 @@ ob_window_init_actions (ObWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
+  ob_window_init_scenario (self);
+
   view = g_property_action_new ("view", self->stack, "visible-child-name");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
 
@@ -316,10 +318,14 @@ ob_window_update_actions (ObWindow *self)
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
 
+  GAction *revert;
+  ObScenario *scenario;
+
   g_return_if_fail (OB_IS_WINDOW (self));
 
-  g_object_get (ob_session_get_scenario (self->session), "can-undo", &can_undo, "can-redo",
-                &can_redo, "undo-label", &undo_label, "redo-label", &redo_label, NULL);
+  scenario = ob_session_get_scenario (self->session);
+  g_object_get (scenario, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label", &undo_label,
+                "redo-label", &redo_label, NULL);
 
   if (can_undo && undo_label != NULL)
     /* Translators: %s is what will be undone, the name of an input for instance */
@@ -328,6 +334,10 @@ ob_window_update_actions (ObWindow *self)
     /* Translators: %s is what will be done again, the name of an input for instance */
     redo = g_strdup_printf (_ ("Redo: %s"), redo_label);
 
+  revert = g_action_map_lookup_action (G_ACTION_MAP (self), "revert-to-template");
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (revert),
+    !ob_inputs_equal (ob_scenario_get_inputs (scenario), ob_scenario_get_origin (scenario)));
   update_step (self, "undo", self->undo_button, can_undo, undo != NULL ? undo : _ ("Undo"));
   update_step (self, "redo", self->redo_button, can_redo, redo != NULL ? redo : _ ("Redo"));
 }

@@ -79,6 +79,9 @@ void ob_window_add_recent (GFile *file);
 /* The name of a file for people. */
 char *ob_window_get_file_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Actions that set all inputs at once. */
+void ob_window_init_scenario (ObWindow *self);
+
 void ob_window_init_report (ObWindow *self);
 /* Writes a report on a worker thread. */
 void ob_window_save_report_to (ObWindow *self, GFile *file);

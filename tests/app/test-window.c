@@ -331,6 +331,33 @@ test_replace_asks (Fixture *fixture, gconstpointer data)
   g_assert_false (get_enabled (fixture, "undo"));
 }
 
+/* All inputs at once are one step with a name, and locked ones stay. */
+static void
+test_set_inputs (Fixture *fixture, gconstpointer data)
+{
+  ObScenario *scenario = ob_session_get_scenario (fixture->session);
+  g_autofree char *step = NULL;
+
+  g_assert_false (get_enabled (fixture, "revert-to-template"));
+  ob_scenario_set_locked (scenario, OB_PARAMETER_LIFESPAN, TRUE);
+  activate (fixture, "use-published", g_variant_new_string ("cautious"));
+  g_assert_cmpfloat (get_capex (fixture), ==, 949);
+  g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_LIFESPAN), ==, 5);
+  g_object_get (scenario, "undo-label", &step, NULL);
+  g_assert_cmpstr (step, ==, "Cautious published values");
+
+  ob_scenario_undo (scenario);
+  g_assert_cmpfloat (get_capex (fixture), ==, 770);
+  ob_scenario_redo (scenario);
+
+  g_assert_true (get_enabled (fixture, "revert-to-template"));
+  activate (fixture, "revert-to-template", NULL);
+  g_assert_cmpfloat (get_capex (fixture), ==, 770);
+  g_assert_false (get_enabled (fixture, "revert-to-template"));
+  ob_scenario_undo (scenario);
+  g_assert_cmpfloat (get_capex (fixture), ==, 949);
+}
+
 static void
 test_close (Fixture *fixture, gconstpointer data)
 {
@@ -544,6 +571,7 @@ main (int argc, char *argv[])
   ADD ("open-picture", test_open_picture);
   ADD ("bad-files", test_bad_files);
   ADD ("replace-asks", test_replace_asks);
+  ADD ("set-inputs", test_set_inputs);
   ADD ("close", test_close);
   ADD ("close-saves", test_close_saves);
   ADD ("close-pristine", test_close_pristine);
