@@ -14,6 +14,8 @@
 struct _ObApplication
 {
   AdwApplication parent_instance;
+
+  gboolean recovery_offered;
 };
 
 G_DEFINE_FINAL_TYPE (ObApplication, ob_application, ADW_TYPE_APPLICATION)
@@ -58,6 +60,19 @@ open_window (ObApplication *self)
   gtk_window_present (GTK_WINDOW (window));
 
   return OB_WINDOW (window);
+}
+
+/* Once, with the first window. */
+static void
+offer_recovery (ObApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->recovery_offered || !OB_IS_WINDOW (window))
+    return;
+
+  self->recovery_offered = TRUE;
+  ob_window_offer_recovery (OB_WINDOW (window));
 }
 
 static void
@@ -108,6 +123,7 @@ ob_application_activate (GApplication *application)
     gtk_window_present (window);
   else
     open_window (OB_APPLICATION (application));
+  offer_recovery (OB_APPLICATION (application));
 }
 
 static void
@@ -116,7 +132,13 @@ ob_application_open (GApplication *application, GFile **files, int n_files, cons
   for (int i = 0; i < n_files; i++)
     {
       GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
-      ObWindow *window;
+      ObWindow *window = ob_window_find (files[i]);
+
+      if (window != NULL)
+        {
+          gtk_window_present (GTK_WINDOW (window));
+          continue;
+        }
 
       if (i == 0 && active != NULL && OB_IS_WINDOW (active)
           && ob_window_is_pristine (OB_WINDOW (active)))
@@ -127,6 +149,7 @@ ob_application_open (GApplication *application, GFile **files, int n_files, cons
       ob_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
+  offer_recovery (OB_APPLICATION (application));
 }
 
 static int

@@ -11,6 +11,7 @@
 #include "ob-template.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /* The recent files in the menu. */
 #define MAX_RECENT 8
@@ -168,13 +169,56 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   ob_window_ask_to_save (self, show_loaded, loaded, (GDestroyNotify) loaded_free);
 }
 
+/* One file may have several names. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  g_autofree char *real_a = NULL;
+  g_autofree char *real_b = NULL;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+  if (g_file_peek_path (a) == NULL || g_file_peek_path (b) == NULL)
+    return FALSE;
+
+  real_a = realpath (g_file_peek_path (a), NULL);
+  real_b = realpath (g_file_peek_path (b), NULL);
+  return real_a != NULL && g_strcmp0 (real_a, real_b) == 0;
+}
+
+ObWindow *
+ob_window_find (GFile *file)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (OB_IS_WINDOW (item->data) && OB_WINDOW (item->data)->file != NULL
+          && is_same_file (OB_WINDOW (item->data)->file, file))
+        return OB_WINDOW (item->data);
+    }
+
+  return NULL;
+}
+
 void
 ob_window_open (ObWindow *self, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
+  ObWindow *other;
 
   g_return_if_fail (OB_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
+
+  other = ob_window_find (file);
+  if (other != NULL && other != self)
+    {
+      gtk_window_present (GTK_WINDOW (other));
+      ob_window_show_toast (other, _ ("The file is open in this window already"));
+      return;
+    }
 
   task = g_task_new (self, self->cancellable, load_cb, NULL);
   g_task_set_source_tag (task, ob_window_open);

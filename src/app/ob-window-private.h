@@ -7,6 +7,7 @@
 
 #include "ob-chart-view.h"
 #include "ob-lever-pane.h"
+#include "ob-recovery.h"
 #include "ob-window.h"
 
 G_BEGIN_DECLS
@@ -20,9 +21,9 @@ struct _ObWindow
   GSettings *settings;
   GCancellable *cancellable;
   GSignalGroup *scenario_signals;
-  /* Counts changes of the document, so that a save knows whether what it wrote
-   * is still what is on screen. */
-  guint64 edit_serial;
+  ObRecovery *recovery;
+  /* What is still to be written, one after the other; the first is at work. */
+  GQueue saves;
   /* A question is open; there is never a second one. */
   GtkWidget *question;
   GtkFileChooserNative *chooser;
@@ -81,6 +82,9 @@ char *ob_window_get_file_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Actions that set all inputs at once. */
 void ob_window_init_scenario (ObWindow *self);
+/* Looks after the scenario on screen. */
+void ob_window_init_recovery (ObWindow *self);
+void ob_window_dispose_saves (ObWindow *self);
 
 void ob_window_init_report (ObWindow *self);
 /* Writes a report on a worker thread. */

@@ -125,11 +125,11 @@ ob_window_ask_to_save (ObWindow *self, ObWindowThen then, gpointer data, GDestro
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* One file to be written. */
 typedef struct
 {
   GFile *file;
-  ObScenario *scenario;
-  guint64 edit_serial;
+  gboolean replace;
   Pending *pending;
 } Writing;
 
@@ -137,12 +137,58 @@ static void
 writing_free (Writing *writing)
 {
   g_clear_object (&writing->file);
-  g_clear_object (&writing->scenario);
   g_clear_pointer (&writing->pending, pending_free);
   g_free (writing);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+static void start_writing (ObWindow *self, Writing *writing);
+
+static void
+failed_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (Writing) writing = data;
+  ObWindow *self = writing->pending->window;
+
+  if (g_str_equal (response, "save-as"))
+    {
+      start_saving_as (self, g_steal_pointer (&writing->pending));
+    }
+  else if (g_str_equal (response, "overwrite"))
+    {
+      writing->replace = TRUE;
+      start_writing (self, g_steal_pointer (&writing));
+    }
+}
+
+/* Takes @writing. */
+static void
+ask_after_failure (ObWindow *self, Writing *writing, const GError *error)
+{
+  gboolean conflict = g_error_matches (error, OB_SCENARIO_ERROR, OB_SCENARIO_ERROR_CONFLICT);
+  g_autofree char *name = ob_window_get_file_name (writing->file);
+  g_autofree char *heading = NULL;
+  AdwMessageDialog *dialog;
+
+  /* Translators: %s is the name of a file */
+  heading = conflict ? g_strdup_printf (_ ("“%s” Is Not as It Was"), name)
+                     : g_strdup_printf (_ ("Could Not Save “%s”"), name);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, error->message));
+  adw_message_dialog_add_responses (dialog, "close", conflict ? _ ("_Cancel") : _ ("_Close"),
+                                    "save-as", _ ("Save _As…"), NULL);
+  if (conflict)
+    {
+      adw_message_dialog_add_response (dialog, "overwrite", _ ("_Overwrite"));
+      adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_set_default_response (dialog, "save-as");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (failed_response_cb), writing);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void write_next (ObWindow *self);
 
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -151,60 +197,87 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = ob_window_get_file_name (writing->file);
   g_autofree char *text = NULL;
-  ObWindow *self = writing->pending->window;
+  g_autoptr (ObWindow) self = g_object_ref (writing->pending->window);
+  gboolean saved = ob_scenario_save_file_finish (OB_SCENARIO (source), result, &error);
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  g_queue_remove (&self->saves, writing);
+  if (self->session == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  if (!saved)
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-
-      /* Translators: %s is the name of a file */
-      text = g_strdup_printf (_ ("Could Not Save “%s”"), name);
-      ob_window_show_error (self, text, error->message);
+      ask_after_failure (self, g_steal_pointer (&writing), error);
+      write_next (self);
       return;
     }
 
-  if (self->session == NULL)
-    return;
-
-  /* What was changed while the file was being written is not in it. */
-  if (ob_session_get_scenario (self->session) == writing->scenario)
-    {
-      if (self->edit_serial == writing->edit_serial)
-        ob_scenario_mark_saved (writing->scenario);
-      ob_window_set_file (self, writing->file);
-    }
+  if (ob_session_get_scenario (self->session) == OB_SCENARIO (source))
+    ob_window_set_file (self, writing->file);
 
   ob_window_add_recent (writing->file);
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_ ("Saved “%s”"), name);
   ob_window_show_toast (self, text);
 
+  write_next (self);
   pending_go_on (writing->pending);
+}
+
+static void
+write_next (ObWindow *self)
+{
+  Writing *writing = g_queue_peek_head (&self->saves);
+  ObResults *results = ob_session_get_results (self->session);
+  ObScenario *scenario = ob_session_get_scenario (self->session);
+  gboolean current;
+
+  if (writing == NULL)
+    return;
+
+  /* Results still on the way belong to older inputs. */
+  current =
+    results != NULL && ob_inputs_equal (&results->inputs, ob_scenario_get_inputs (scenario));
+  ob_scenario_save_file_async (scenario, writing->file, current ? &results->run : NULL,
+                               writing->replace, self->cancellable, written_cb, writing);
+}
+
+/* Takes @writing. */
+static void
+start_writing (ObWindow *self, Writing *writing)
+{
+  g_queue_push_tail (&self->saves, writing);
+  if (g_queue_get_length (&self->saves) == 1)
+    write_next (self);
 }
 
 static void
 write_to (ObWindow *self, GFile *file, Pending *pending)
 {
-  ObResults *results = ob_session_get_results (self->session);
-  ObScenario *scenario = ob_session_get_scenario (self->session);
-  g_autoptr (GBytes) bytes = NULL;
-  Writing *writing;
-  gboolean current;
+  ObWindow *other = ob_window_find (file);
+  Writing *writing = g_new0 (Writing, 1);
 
-  /* Results still on the way belong to older inputs. */
-  current =
-    results != NULL && ob_inputs_equal (&results->inputs, ob_scenario_get_inputs (scenario));
-  bytes = ob_scenario_to_bytes (scenario, current ? &results->run : NULL);
-
-  writing = g_new0 (Writing, 1);
   writing->file = g_object_ref (file);
-  writing->scenario = g_object_ref (scenario);
-  writing->edit_serial = self->edit_serial;
   writing->pending = pending != NULL ? pending : pending_new (self, NULL, NULL, NULL);
 
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
-                                       self->cancellable, written_cb, writing);
+  if (other != NULL && other != self)
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (OB_SCENARIO_ERROR, OB_SCENARIO_ERROR_WRITE,
+                             _ ("It is open in another window. Choose another name."));
+
+      ask_after_failure (self, writing, error);
+      return;
+    }
+
+  start_writing (self, writing);
+}
+
+/* The one at work is freed when it comes back. */
+void
+ob_window_dispose_saves (ObWindow *self)
+{
+  while (g_queue_get_length (&self->saves) > 1)
+    writing_free (g_queue_pop_tail (&self->saves));
 }
 
 void

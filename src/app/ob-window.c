@@ -94,7 +94,6 @@ start_with_base_case (ObWindow *self)
 static void
 edited_cb (ObWindow *self)
 {
-  self->edit_serial++;
   ob_window_update_title (self);
   ob_window_update_actions (self);
 }
@@ -103,6 +102,7 @@ static void
 scenario_cb (ObWindow *self)
 {
   g_signal_group_set_target (self->scenario_signals, ob_session_get_scenario (self->session));
+  ob_recovery_set_scenario (self->recovery, ob_session_get_scenario (self->session));
   edited_cb (self);
 }
 
@@ -110,6 +110,7 @@ static void
 close_cb (ObWindow *self, gpointer data)
 {
   store_state (self);
+  ob_recovery_discard (self->recovery);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -127,6 +128,8 @@ ob_window_dispose (GObject *object)
   ObWindow *self = OB_WINDOW (object);
 
   ob_window_dispose_files (self);
+  ob_window_dispose_saves (self);
+  g_clear_object (&self->recovery);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->settings);
 
@@ -219,6 +222,7 @@ ob_window_init (ObWindow *self)
   ob_window_init_actions (self);
   ob_window_init_files (self);
   ob_window_init_report (self);
+  ob_window_init_recovery (self);
   restore_state (self);
 
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);

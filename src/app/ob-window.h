@@ -33,16 +33,24 @@ GFile *ob_window_get_file (ObWindow *self);
  * the untouched base case. */
 gboolean ob_window_is_pristine (ObWindow *self);
 
+/* (transfer none) (nullable): the window that has @file open */
+ObWindow *ob_window_find (GFile *file);
+
+/* Asks whether to bring back what a program that ended badly has left behind, if
+ * there is anything. */
+void ob_window_offer_recovery (ObWindow *self);
+
 /**
  * ob_window_open:
  *
  * Reads @file on a worker thread and shows it, once the person has agreed to
- * part with unsaved changes. If it cannot be read a dialog says why and the
+ * part with unsaved changes. If another window has it, that is shown. If it cannot be read a dialog says why and the
  * scenario on screen stays as it is.
  */
 void ob_window_open (ObWindow *self, GFile *file);
 
-/* Writes the scenario to @file on a worker thread. */
+/* Writes the scenario to @file on a worker thread. If @file is the one it came from
+ * and has changed since, or anything goes wrong, a dialog asks what to do. */
 void ob_window_save_to (ObWindow *self, GFile *file);
 
 G_END_DECLS

@@ -136,6 +136,10 @@ test_keys (void)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *state = g_dir_make_tmp ("overbuild-XXXXXX", NULL);
+
+  /* What other tests leave behind is not offered here. */
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/application/activate", test_activate);

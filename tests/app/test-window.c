@@ -9,251 +9,75 @@
 #include "ob-kpi.h"
 #include "ob-lever-pane.h"
 #include "ob-scenario-file.h"
-#include "ob-test-session.h"
-#include "ob-window.h"
+#include "ob-test-window.h"
 
 #include <glib/gstdio.h>
-
-typedef struct
-{
-  char *folder;
-  ObWindow *window;
-  ObSession *session;
-} Fixture;
-
-static gboolean
-has_size (gpointer data)
-{
-  return gtk_widget_get_width (data) > 0;
-}
+#include <string.h>
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("overbuild-XXXXXX", &error);
-  g_assert_no_error (error);
-
-  fixture->window = OB_WINDOW (ob_window_new (NULL));
-  fixture->session = ob_window_get_session (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ob_test_wait (has_size, fixture->window);
-  ob_test_session_wait (fixture->session);
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  gpointer weak = fixture->window;
-  const char *name;
-
-  if (fixture->window != NULL)
-    {
-      g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-      gtk_window_destroy (GTK_WINDOW (fixture->window));
-      ob_test_wait (is_gone, &weak);
-    }
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static ObScenario *
-get_scenario (Fixture *fixture)
-{
-  return ob_session_get_scenario (fixture->session);
-}
-
-static double
-get_capex (Fixture *fixture)
-{
-  return ob_scenario_get_value (get_scenario (fixture), OB_PARAMETER_CAPEX);
-}
-
-static void
-set_capex (Fixture *fixture, double value)
-{
-  g_assert_true (ob_scenario_set_value (get_scenario (fixture), OB_PARAMETER_CAPEX, value, NULL));
-}
-
-static GFile *
-get_file (Fixture *fixture, const char *name)
-{
-  return g_file_new_build_filename (fixture->folder, name, NULL);
-}
-
-static void
-activate (Fixture *fixture, const char *action, GVariant *target)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, target);
-}
-
-static gboolean
-get_enabled (Fixture *fixture, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
-}
-
-static gpointer
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
-        return item->data;
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  return find_dialog () != NULL;
-}
-
-static AdwMessageDialog *
-wait_for_dialog (void)
-{
-  ob_test_wait (has_dialog, NULL);
-
-  return find_dialog ();
-}
-
-static void
-respond (const char *response)
-{
-  AdwMessageDialog *dialog = wait_for_dialog ();
-  gpointer weak = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  g_assert_true (adw_message_dialog_has_response (dialog, response));
-  /* As the button of the response does, which is not to be reached from here. */
-  gtk_widget_hide (GTK_WIDGET (dialog));
-  adw_message_dialog_response (dialog, response);
-  /* It may have gone with its window. */
-  if (weak != NULL)
-    gtk_window_destroy (weak);
-  g_clear_weak_pointer (&weak);
-  ob_test_settle ();
-  g_assert_null (find_dialog ());
-}
-
-static gboolean
-is_saved (gpointer data)
-{
-  Fixture *fixture = data;
-  gboolean modified;
-
-  g_object_get (get_scenario (fixture), "modified", &modified, NULL);
-
-  return !modified && ob_window_get_file (fixture->window) != NULL;
-}
-
-static gboolean
-has_file (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return ob_window_get_file (fixture->window) != NULL;
-}
-
-static gboolean
-has_other_capex (gpointer data)
-{
-  return get_capex (data) != 770;
-}
-
-static void
-write_text (Fixture *fixture, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_base_case (Fixture *fixture, gconstpointer data)
+test_base_case (ObTestWindow *fixture, gconstpointer data)
 {
   g_assert_true (ob_window_is_pristine (fixture->window));
   g_assert_null (ob_window_get_file (fixture->window));
-  g_assert_cmpfloat (get_capex (fixture), ==, 770);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 770);
   g_assert_nonnull (ob_session_get_results (fixture->session));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Base case");
-  g_assert_false (get_enabled (fixture, "undo"));
-  g_assert_false (get_enabled (fixture, "redo"));
+  g_assert_false (ob_test_window_get_enabled (fixture, "undo"));
+  g_assert_false (ob_test_window_get_enabled (fixture, "redo"));
 }
 
 static void
-test_undo (Fixture *fixture, gconstpointer data)
+test_undo (ObTestWindow *fixture, gconstpointer data)
 {
-  set_capex (fixture, 900);
-  g_assert_true (get_enabled (fixture, "undo"));
+  ob_test_window_set_capex (fixture, 900);
+  g_assert_true (ob_test_window_get_enabled (fixture, "undo"));
   g_assert_false (ob_window_is_pristine (fixture->window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "• Base case");
 
-  activate (fixture, "undo", NULL);
-  g_assert_cmpfloat (get_capex (fixture), ==, 770);
-  g_assert_false (get_enabled (fixture, "undo"));
-  g_assert_true (get_enabled (fixture, "redo"));
+  ob_test_window_activate (fixture, "undo", NULL);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 770);
+  g_assert_false (ob_test_window_get_enabled (fixture, "undo"));
+  g_assert_true (ob_test_window_get_enabled (fixture, "redo"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Base case");
 
-  activate (fixture, "redo", NULL);
-  g_assert_cmpfloat (get_capex (fixture), ==, 900);
+  ob_test_window_activate (fixture, "redo", NULL);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 900);
 }
 
 static void
-test_save_and_open (Fixture *fixture, gconstpointer data)
+test_save_and_open (ObTestWindow *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = get_file (fixture, "mine.overbuild");
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
 
-  set_capex (fixture, 901);
-  g_object_set (get_scenario (fixture), "title", "A_b <c> & d", NULL);
+  ob_test_window_set_capex (fixture, 901);
+  g_object_set (ob_test_window_get_scenario (fixture), "title", "A_b <c> & d", NULL);
   ob_window_save_to (fixture->window, file);
-  ob_test_wait (is_saved, fixture);
+  ob_test_wait (ob_test_window_is_saved, fixture);
   g_assert_true (g_file_equal (ob_window_get_file (fixture->window), file));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "A_b <c> & d");
 
   /* Another one, and back; nothing is asked, as nothing would be lost. */
-  activate (fixture, "start-from", g_variant_new_string ("price-war"));
-  g_assert_null (find_dialog ());
+  ob_test_window_activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  g_assert_null (ob_test_window_find_dialog ());
   g_assert_null (ob_window_get_file (fixture->window));
-  g_assert_cmpfloat (get_capex (fixture), !=, 901);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), !=, 901);
 
   ob_window_open (fixture->window, file);
-  ob_test_wait (has_file, fixture);
-  g_assert_cmpfloat (get_capex (fixture), ==, 901);
-  g_assert_false (get_enabled (fixture, "undo"));
-  g_assert_true (is_saved (fixture));
+  ob_test_wait (ob_test_window_has_file, fixture);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 901);
+  g_assert_false (ob_test_window_get_enabled (fixture, "undo"));
+  g_assert_true (ob_test_window_is_saved (fixture));
 }
 
 /* A picture gives its scenario back and is never written to. */
 static void
-test_open_picture (Fixture *fixture, gconstpointer data)
+test_open_picture (ObTestWindow *fixture, gconstpointer data)
 {
   g_autoptr (ObScenario) scenario = ob_scenario_new ();
   g_autoptr (GDateTime) date = g_date_time_new_now_utc ();
   g_autoptr (ObProvenance) provenance = NULL;
   g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_CASH);
-  g_autoptr (GFile) file = get_file (fixture, "picture.png");
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "picture.png");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   ObExportOptions options = { .format = OB_EXPORT_PNG, .width = 120, .height = 90, .scale = 1 };
@@ -269,66 +93,66 @@ test_open_picture (Fixture *fixture, gconstpointer data)
                                           NULL));
 
   ob_window_open (fixture->window, file);
-  ob_test_wait (has_other_capex, fixture);
-  g_assert_cmpfloat (get_capex (fixture), ==, 903);
+  ob_test_wait (ob_test_window_has_other_capex, fixture);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 903);
   g_assert_null (ob_window_get_file (fixture->window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "From a picture");
-  g_assert_false (get_enabled (fixture, "undo"));
+  g_assert_false (ob_test_window_get_enabled (fixture, "undo"));
 }
 
 /* Whatever comes, the scenario on screen stays. */
 static void
-test_bad_files (Fixture *fixture, gconstpointer data)
+test_bad_files (ObTestWindow *fixture, gconstpointer data)
 {
   static const char *const names[] = { "empty",   "words",    "cut",     "range",
                                        "missing", "entities", "drawing", "." };
   ObScenario *before;
 
-  write_text (fixture, "empty", "");
-  write_text (fixture, "words", "These are words.");
-  write_text (fixture, "cut",
-              "<?xml version=\"1.0\"?>\n<scenario xmlns=\"urn:overbuild:scenario:1\"");
-  write_text (
+  ob_test_window_write_text (fixture, "empty", "");
+  ob_test_window_write_text (fixture, "words", "These are words.");
+  ob_test_window_write_text (
+    fixture, "cut", "<?xml version=\"1.0\"?>\n<scenario xmlns=\"urn:overbuild:scenario:1\"");
+  ob_test_window_write_text (
     fixture, "range",
     "<?xml version=\"1.0\"?>\n<scenario xmlns=\"urn:overbuild:scenario:1\" format=\"1\">\n"
     "<parameters><parameter id=\"capex\" value=\"1e9\"/></parameters></scenario>");
-  write_text (fixture, "drawing", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-  write_text (fixture, "entities",
-              "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>");
+  ob_test_window_write_text (fixture, "drawing", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+  ob_test_window_write_text (
+    fixture, "entities", "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>");
 
-  set_capex (fixture, 902);
-  before = get_scenario (fixture);
+  ob_test_window_set_capex (fixture, 902);
+  before = ob_test_window_get_scenario (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GFile) file = get_file (fixture, names[i]);
+      g_autoptr (GFile) file = ob_test_window_get_file (fixture, names[i]);
 
       ob_window_open (fixture->window, file);
-      g_assert_nonnull (*adw_message_dialog_get_body (wait_for_dialog ())
-                          ? adw_message_dialog_get_heading (wait_for_dialog ())
+      g_assert_nonnull (*adw_message_dialog_get_body (ob_test_window_wait_for_dialog ())
+                          ? adw_message_dialog_get_heading (ob_test_window_wait_for_dialog ())
                           : NULL);
-      respond ("close");
+      ob_test_window_respond ("close");
 
-      g_assert_true (get_scenario (fixture) == before);
-      g_assert_cmpfloat (get_capex (fixture), ==, 902);
-      g_assert_true (get_enabled (fixture, "undo"));
+      g_assert_true (ob_test_window_get_scenario (fixture) == before);
+      g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 902);
+      g_assert_true (ob_test_window_get_enabled (fixture, "undo"));
       g_assert_null (ob_window_get_file (fixture->window));
     }
 }
 
 static void
-test_replace_asks (Fixture *fixture, gconstpointer data)
+test_replace_asks (ObTestWindow *fixture, gconstpointer data)
 {
-  set_capex (fixture, 903);
+  ob_test_window_set_capex (fixture, 903);
 
-  activate (fixture, "start-from", g_variant_new_string ("price-war"));
-  respond ("cancel");
-  g_assert_cmpfloat (get_capex (fixture), ==, 903);
+  ob_test_window_activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  ob_test_window_respond ("cancel");
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 903);
 
-  activate (fixture, "start-from", g_variant_new_string ("price-war"));
-  respond ("discard");
-  g_assert_cmpfloat (get_capex (fixture), !=, 903);
-  g_assert_false (get_enabled (fixture, "undo"));
+  ob_test_window_activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  ob_test_window_respond ("discard");
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), !=, 903);
+  g_assert_false (ob_test_window_get_enabled (fixture, "undo"));
 }
 
 /* All inputs at once are one step with a name, and locked ones stay. */
@@ -359,41 +183,41 @@ test_set_inputs (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_close (Fixture *fixture, gconstpointer data)
+test_close (ObTestWindow *fixture, gconstpointer data)
 {
   gpointer weak = fixture->window;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
 
-  set_capex (fixture, 904);
+  ob_test_window_set_capex (fixture, 904);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  respond ("cancel");
+  ob_test_window_respond ("cancel");
   g_assert_nonnull (weak);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
-  g_assert_cmpfloat (get_capex (fixture), ==, 904);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 904);
 
   gtk_window_close (GTK_WINDOW (fixture->window));
-  respond ("discard");
-  ob_test_wait (is_gone, &weak);
+  ob_test_window_respond ("discard");
+  ob_test_wait (ob_test_window_is_gone, &weak);
   fixture->window = NULL;
 }
 
 static void
-test_close_saves (Fixture *fixture, gconstpointer data)
+test_close_saves (ObTestWindow *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = get_file (fixture, "mine.overbuild");
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
   g_autoptr (ObScenario) stored = NULL;
   g_autoptr (GError) error = NULL;
   gpointer weak = fixture->window;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
   ob_window_save_to (fixture->window, file);
-  ob_test_wait (is_saved, fixture);
+  ob_test_wait (ob_test_window_is_saved, fixture);
 
-  set_capex (fixture, 905);
+  ob_test_window_set_capex (fixture, 905);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  respond ("save");
-  ob_test_wait (is_gone, &weak);
+  ob_test_window_respond ("save");
+  ob_test_wait (ob_test_window_is_gone, &weak);
   fixture->window = NULL;
 
   stored = ob_scenario_load_file (file, NULL, &error);
@@ -403,49 +227,49 @@ test_close_saves (Fixture *fixture, gconstpointer data)
 
 /* Nothing changed: nothing to ask. */
 static void
-test_close_pristine (Fixture *fixture, gconstpointer data)
+test_close_pristine (ObTestWindow *fixture, gconstpointer data)
 {
   gpointer weak = fixture->window;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  g_assert_null (find_dialog ());
-  ob_test_wait (is_gone, &weak);
+  g_assert_null (ob_test_window_find_dialog ());
+  ob_test_wait (ob_test_window_is_gone, &weak);
   fixture->window = NULL;
 }
 
 /* A file that cannot be written: it says so, and the changes are still unsaved. */
 static void
-test_save_fails (Fixture *fixture, gconstpointer data)
+test_save_fails (ObTestWindow *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = get_file (fixture, "no/such/folder/mine.overbuild");
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "no/such/folder/mine.overbuild");
 
-  set_capex (fixture, 906);
+  ob_test_window_set_capex (fixture, 906);
   ob_window_save_to (fixture->window, file);
-  respond ("close");
-  g_assert_false (is_saved (fixture));
+  ob_test_window_respond ("close");
+  g_assert_false (ob_test_window_is_saved (fixture));
   g_assert_null (ob_window_get_file (fixture->window));
 }
 
 /* What changes while a file is being written is not taken for saved. */
 static void
-test_edit_while_saving (Fixture *fixture, gconstpointer data)
+test_edit_while_saving (ObTestWindow *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = get_file (fixture, "mine.overbuild");
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
   g_autoptr (ObScenario) stored = NULL;
 
-  set_capex (fixture, 907);
+  ob_test_window_set_capex (fixture, 907);
   ob_window_save_to (fixture->window, file);
-  set_capex (fixture, 908);
-  ob_test_wait (has_file, fixture);
-  g_assert_false (is_saved (fixture));
+  ob_test_window_set_capex (fixture, 908);
+  ob_test_wait (ob_test_window_has_file, fixture);
+  g_assert_false (ob_test_window_is_saved (fixture));
 
   stored = ob_scenario_load_file (file, NULL, NULL);
   g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 907);
 }
 
 static void
-test_views (Fixture *fixture, gconstpointer data)
+test_views (ObTestWindow *fixture, gconstpointer data)
 {
   static const char *const views[] = { "timeline", "money", "drivers", "table", "frontier" };
 
@@ -453,14 +277,14 @@ test_views (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GVariant) state = NULL;
 
-      activate (fixture, "view", g_variant_new_string (views[i]));
+      ob_test_window_activate (fixture, "view", g_variant_new_string (views[i]));
       state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "view");
       g_assert_cmpstr (g_variant_get_string (state, NULL), ==, views[i]);
     }
 }
 
 static gboolean
-get_pane_shown (Fixture *fixture)
+get_pane_shown (ObTestWindow *fixture)
 {
   g_autoptr (GVariant) state =
     g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "show-pane");
@@ -469,21 +293,21 @@ get_pane_shown (Fixture *fixture)
 }
 
 static void
-test_pane (Fixture *fixture, gconstpointer data)
+test_pane (ObTestWindow *fixture, gconstpointer data)
 {
   GtkWidget *focus;
   GtkWidget *row;
 
   g_assert_true (get_pane_shown (fixture));
-  activate (fixture, "show-pane", NULL);
+  ob_test_window_activate (fixture, "show-pane", NULL);
   g_assert_false (get_pane_shown (fixture));
 
   /* Looking for an input brings it back. */
-  activate (fixture, "find", NULL);
+  ob_test_window_activate (fixture, "find", NULL);
   g_assert_true (get_pane_shown (fixture));
 
   /* So does a bar of a tornado, with the keyboard at its slider. */
-  activate (fixture, "show-pane", NULL);
+  ob_test_window_activate (fixture, "show-pane", NULL);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-lever",
                                   g_variant_new_string ("cost_per_gw"));
   g_assert_true (get_pane_shown (fixture));
@@ -495,7 +319,7 @@ test_pane (Fixture *fixture, gconstpointer data)
 }
 
 static int
-get_minimum (Fixture *fixture, GtkOrientation orientation)
+get_minimum (ObTestWindow *fixture, GtkOrientation orientation)
 {
   int minimum;
 
@@ -507,7 +331,7 @@ get_minimum (Fixture *fixture, GtkOrientation orientation)
 static gboolean
 is_narrow (gpointer data)
 {
-  Fixture *fixture = data;
+  ObTestWindow *fixture = data;
 
   return gtk_widget_get_width (GTK_WIDGET (fixture->window)) <= 420 && !get_pane_shown (fixture)
          && get_minimum (fixture, GTK_ORIENTATION_HORIZONTAL) <= 380;
@@ -516,7 +340,7 @@ is_narrow (gpointer data)
 /* It folds, and then nothing asks for more room than a phone has; there is some
  * for the frame of a display without compositor. */
 static void
-test_narrow (Fixture *fixture, gconstpointer data)
+test_narrow (ObTestWindow *fixture, gconstpointer data)
 {
   g_assert_cmpint (get_minimum (fixture, GTK_ORIENTATION_HORIZONTAL), <=, 420);
   g_assert_cmpint (get_minimum (fixture, GTK_ORIENTATION_VERTICAL), <=, 420);
@@ -527,13 +351,13 @@ test_narrow (Fixture *fixture, gconstpointer data)
 
 /* F6 comes to four places and then round to the first. */
 static void
-test_regions (Fixture *fixture, gconstpointer data)
+test_regions (ObTestWindow *fixture, gconstpointer data)
 {
   GtkWidget *places[5];
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      activate (fixture, "next-region", NULL);
+      ob_test_window_activate (fixture, "next-region", NULL);
       places[i] = gtk_window_get_focus (GTK_WINDOW (fixture->window));
       g_assert_nonnull (places[i]);
       if (i > 0)
@@ -556,7 +380,9 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
-#define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add ("/window/" path, ObTestWindow, NULL, ob_test_window_set_up, func,                    \
+              ob_test_window_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -1,0 +1,125 @@
+/* test-window-unsaved.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Work that is not saved, and files that are not only ours. */
+
+#include "config.h"
+
+#include "ob-recovery.h"
+#include "ob-scenario-file.h"
+#include "ob-test-window.h"
+
+#include <string.h>
+
+/* A file that somebody else has changed is written over when the person says so. */
+static void
+test_conflict (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
+  g_autoptr (ObScenario) stored = NULL;
+
+  ob_test_window_set_capex (fixture, 909);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+
+  ob_test_window_set_capex (fixture, 910);
+  ob_test_window_write_text (fixture, "mine.overbuild", "theirs");
+  ob_test_window_activate (fixture, "save", NULL);
+  ob_test_window_respond ("close");
+  g_assert_true (ob_scenario_get_modified (ob_test_window_get_scenario (fixture)));
+
+  ob_test_window_activate (fixture, "save", NULL);
+  ob_test_window_respond ("overwrite");
+  ob_test_wait (ob_test_window_is_saved, fixture);
+  stored = ob_scenario_load_file (file, NULL, NULL);
+  g_assert_nonnull (stored);
+  g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 910);
+}
+
+/* A file is open in one window only. */
+static void
+test_open_twice (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
+  ObWindow *other = OB_WINDOW (ob_window_new (NULL));
+  gpointer weak = other;
+
+  g_object_add_weak_pointer (G_OBJECT (other), &weak);
+  ob_test_window_set_capex (fixture, 911);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+
+  g_assert_true (ob_window_find (file) == fixture->window);
+  ob_window_open (other, file);
+  ob_test_settle ();
+  g_assert_null (ob_window_get_file (other));
+  ob_window_save_to (other, file);
+  ob_test_window_respond ("close");
+  g_assert_null (ob_window_get_file (other));
+
+  gtk_window_destroy (GTK_WINDOW (other));
+  ob_test_wait (ob_test_window_is_gone, &weak);
+}
+
+/* What a program that ended badly has left behind comes back, unsaved still. */
+static void
+test_recovery (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (ObRecovery) recovery = ob_recovery_new (NULL);
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  g_autoptr (GPtrArray) left = ob_recovery_find (NULL);
+
+  /* Of other tests. */
+  for (guint i = 0; i < left->len; i++)
+    ob_recovery_discard (g_ptr_array_index (left, i));
+  g_clear_pointer (&left, g_ptr_array_unref);
+
+  ob_window_offer_recovery (fixture->window);
+  g_assert_null (ob_test_window_find_dialog ());
+
+  ob_recovery_set_scenario (recovery, scenario);
+  ob_scenario_set_title (scenario, "Lost");
+  ob_recovery_flush (recovery);
+  g_object_run_dispose (G_OBJECT (recovery));
+
+  ob_window_offer_recovery (fixture->window);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ob_test_window_wait_for_dialog ()), "Lost"));
+  ob_test_window_respond ("later");
+  g_assert_true (ob_window_is_pristine (fixture->window));
+
+  ob_window_offer_recovery (fixture->window);
+  ob_test_window_respond ("restore");
+  g_assert_cmpstr (ob_scenario_get_title (ob_test_window_get_scenario (fixture)), ==, "Lost");
+  g_assert_true (ob_scenario_get_modified (ob_test_window_get_scenario (fixture)));
+
+  /* Whoever discards it when closing is not asked again. */
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  ob_test_window_respond ("discard");
+  ob_test_wait (ob_test_window_is_gone, &fixture->window);
+  left = ob_recovery_find (NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/window-unsaved/" path, ObTestWindow, NULL, ob_test_window_set_up, func,            \
+              ob_test_window_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *state = g_dir_make_tmp ("overbuild-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("conflict", test_conflict);
+  ADD ("open-twice", test_open_twice);
+  ADD ("recovery", test_recovery);
+
+  return g_test_run ();
+}
