@@ -95,6 +95,22 @@ ob_results_new_with_overlay (const ObInputs *inputs,
   return g_steal_pointer (&results);
 }
 
+/* A copy that leaves map and curves to @results, with what else it has. */
+static ObResults *
+copy_results (ObResults *results)
+{
+  ObResults *copy = g_memdup2 (results, sizeof *results);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->base = ob_results_ref (results);
+  if (copy->sample != NULL)
+    ob_sample_ref (copy->sample);
+  if (copy->findings != NULL)
+    ob_findings_ref (copy->findings);
+
+  return copy;
+}
+
 ObResults *
 ob_results_new_with_sample (ObResults *results, ObSample *sample)
 {
@@ -102,10 +118,23 @@ ob_results_new_with_sample (ObResults *results, ObSample *sample)
 
   g_return_val_if_fail (results != NULL && sample != NULL, NULL);
 
-  copy = g_memdup2 (results, sizeof *results);
-  g_atomic_ref_count_init (&copy->ref_count);
-  copy->base = ob_results_ref (results);
+  copy = copy_results (results);
+  g_clear_pointer (&copy->sample, ob_sample_unref);
   copy->sample = ob_sample_ref (sample);
+
+  return copy;
+}
+
+ObResults *
+ob_results_new_with_findings (ObResults *results, ObFindings *findings)
+{
+  ObResults *copy;
+
+  g_return_val_if_fail (results != NULL && findings != NULL, NULL);
+
+  copy = copy_results (results);
+  g_clear_pointer (&copy->findings, ob_findings_unref);
+  copy->findings = ob_findings_ref (findings);
 
   return copy;
 }
@@ -149,6 +178,7 @@ ob_results_unref (ObResults *results)
     return;
 
   g_clear_pointer (&results->sample, ob_sample_unref);
+  g_clear_pointer (&results->findings, ob_findings_unref);
   if (results->base != NULL)
     {
       ob_results_unref (results->base);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-findings.h"
 #include "ob-frontier.h"
 #include "ob-overlay.h"
 #include "ob-sample.h"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  *   family of @overlay, all else as given; NULL where there is none and for the
  *   value that @inputs have, which is @frontier
  * @sample: (nullable): how the results spread, if inputs are uncertain
+ * @findings: (nullable): what a study found, maybe of other inputs
  * @serial: the request this answers; larger is newer
  *
  * All that one evaluation gave: what every chart draws from. Never changed
@@ -36,6 +38,7 @@ typedef struct _ObResults
   ObOverlay overlay;
   ObFrontier *family[OB_FAMILY_MAX];
   ObSample *sample;
+  ObFindings *findings;
   guint64 serial;
   /*< private >*/
   struct _ObResults *base; /* whose map and curves these are */
@@ -84,6 +87,9 @@ ObResults *ob_results_add_sample (ObResults *results,
                                   const ObUncertainty *uncertainty,
                                   gsize n_draws,
                                   GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+/* The same results with findings, which are referenced. */
+ObResults *
+ob_results_new_with_findings (ObResults *results, ObFindings *findings) G_GNUC_WARN_UNUSED_RESULT;
 ObResults *ob_results_ref (ObResults *results);
 void ob_results_unref (ObResults *results);
 
