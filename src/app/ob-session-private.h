@@ -18,6 +18,7 @@ struct _ObSession
   ObScenario *scenario;
   GSignalGroup *scenario_signals;
   ObEvaluator *evaluator;
+  ObSessionStudy *study;
   ObPinEvaluator *pins;
   ObResults *trail;
   guint n_drags;

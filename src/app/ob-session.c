@@ -190,6 +190,9 @@ ob_session_dispose (GObject *object)
 
   g_clear_object (&self->evaluator);
   g_clear_object (&self->pins);
+  if (self->study != NULL)
+    g_object_run_dispose (G_OBJECT (self->study));
+  g_clear_object (&self->study);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->scenario);
   g_clear_pointer (&self->trail, ob_results_unref);
@@ -294,7 +297,9 @@ ob_session_init (ObSession *self)
 
   self->uncertainty = TRUE;
   self->evaluator = ob_evaluator_new ();
-  g_signal_connect_swapped (self->evaluator, "notify::results", G_CALLBACK (forward_cb), self);
+  self->study = ob_session_study_new (self, self->evaluator);
+  g_signal_connect_object (self->study, "notify::results", G_CALLBACK (forward_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (update_busy), self);
   g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (forward_cb), self);
 
@@ -311,11 +316,6 @@ ob_session_init (ObSession *self)
   ob_session_set_scenario (self, scenario);
 }
 
-/**
- * ob_session_new:
- *
- * A session about the base case. Its results are on their way.
- */
 ObSession *
 ob_session_new (void)
 {
@@ -373,7 +373,15 @@ ob_session_get_results (ObSession *self)
 {
   g_return_val_if_fail (OB_IS_SESSION (self), NULL);
 
-  return ob_evaluator_get_results (self->evaluator);
+  return ob_session_study_get_results (self->study);
+}
+
+ObSessionStudy *
+ob_session_get_study (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), NULL);
+
+  return self->study;
 }
 
 ObResults *
@@ -408,12 +416,6 @@ ob_session_get_quarter (ObSession *self)
   return self->quarter;
 }
 
-/**
- * ob_session_set_quarter:
- * @quarter: 0 to %OB_N_QUARTERS - 1
- *
- * Selects a quarter; it is kept in the scenario.
- */
 void
 ob_session_set_quarter (ObSession *self, guint quarter)
 {

@@ -8,6 +8,7 @@
 #include "ob-app-types.h"
 #include "ob-ghosts.h"
 #include "ob-scenario.h"
+#include "ob-session-study.h"
 
 #include <gtk/gtk.h>
 
@@ -34,6 +35,7 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * are still to come), "verdict" (string, about "results"; with the ways out once
  * they are known).
  */
+/* A session about the base case. Its results are on their way. */
 ObSession *ob_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 ObScenario *ob_session_get_scenario (ObSession *self);
@@ -42,10 +44,13 @@ void ob_session_set_scenario (ObSession *self, ObScenario *scenario);
 
 /* (transfer none) (nullable) */
 ObResults *ob_session_get_results (ObSession *self);
+/* (transfer none) What studies the scenario while somebody looks. */
+ObSessionStudy *ob_session_get_study (ObSession *self);
 ObResults *ob_session_get_trail (ObSession *self);
 ObGhosts *ob_session_get_ghosts (ObSession *self);
 gboolean ob_session_get_dragging (ObSession *self);
 guint ob_session_get_quarter (ObSession *self);
+/* Selects one, 0 to %OB_N_QUARTERS - 1; it is kept in the scenario. */
 void ob_session_set_quarter (ObSession *self, guint quarter);
 gboolean ob_session_get_busy (ObSession *self);
 

@@ -13,6 +13,7 @@
 #include "ob-history-popover.h"
 #include "ob-kpi-strip.h"
 #include "ob-overlay-chooser.h"
+#include "ob-study-panel.h"
 #include "ob-table-view.h"
 #include "ob-template.h"
 #include "ob-time-scrubber.h"
@@ -186,6 +187,7 @@ ob_window_class_init (ObWindowClass *klass)
   g_type_ensure (OB_TYPE_KPI_STRIP);
   g_type_ensure (OB_TYPE_LEVER_PANE);
   g_type_ensure (OB_TYPE_OVERLAY_CHOOSER);
+  g_type_ensure (OB_TYPE_STUDY_PANEL);
   g_type_ensure (OB_TYPE_TABLE_VIEW);
   g_type_ensure (OB_TYPE_TIME_SCRUBBER);
   g_type_ensure (OB_TYPE_VERDICT_LABEL);

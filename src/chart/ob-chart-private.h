@@ -69,6 +69,7 @@ extern const ObChartClass ob_vintage_chart_class;
 extern const ObChartClass ob_tornado_chart_class;
 extern const ObChartClass ob_tornado_risk_chart_class;
 extern const ObChartClass ob_disagreement_chart_class;
+extern const ObChartClass ob_indices_chart_class;
 extern const ObChartClass ob_boom_chart_class;
 extern const ObChartClass ob_driver_chart_class;
 

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @OB_CHART_TORNADO: what each input does to the net present value
  * @OB_CHART_TORNADO_RISK: what each input does to the bubble risk
  * @OB_CHART_DISAGREEMENT: the net present value by what the sources say
+ * @OB_CHART_INDICES: what the variance of the net present value comes from
  * @OB_CHART_BOOMS: capex as a share of GDP, beside build-outs of the past
  */
 typedef enum
@@ -44,6 +45,7 @@ typedef enum
   OB_CHART_TORNADO,
   OB_CHART_TORNADO_RISK,
   OB_CHART_DISAGREEMENT,
+  OB_CHART_INDICES,
   OB_CHART_BOOMS,
   OB_N_CHARTS
 } ObChartKind;

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-analyst.h"
 #include "ob-chart-export.h"
 #include "ob-cli-error.h"
 #include "ob-cli-file.h"
@@ -312,6 +313,22 @@ make_chart (ObScenario *scenario, ObChartKind kind, ObThemeKind theme, ObResults
   return chart;
 }
 
+/* Takes @results. */
+static ObResults *
+add_findings (ObResults *results, ObScenario *scenario)
+{
+  g_autoptr (ObResults) without = results;
+  g_autoptr (ObFindings) findings = NULL;
+  ObUncertainty ranges;
+
+  ob_analyst_get_ranges (ob_scenario_get_uncertainty (scenario), &ranges);
+  findings = ob_findings_new (&results->inputs, &ranges, OB_STUDY_SENSITIVITY_DRAWS,
+                              OB_STUDY_DISCOVERY_DRAWS, NULL);
+  g_assert (findings != NULL);
+
+  return ob_results_new_with_findings (without, findings);
+}
+
 gboolean
 ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error)
 {
@@ -400,6 +417,9 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
     ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL);
   results = ob_results_add_sample (results, ob_scenario_get_uncertainty (scenario), N_DRAWS, NULL);
   g_assert (results != NULL);
+
+  if (kind == OB_CHART_INDICES)
+    results = add_findings (results, scenario);
 
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);
   chart = make_chart (scenario, kind, theme, results);

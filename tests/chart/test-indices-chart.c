@@ -1,0 +1,130 @@
+/* test-indices-chart.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-chart-export.h"
+#include "ob-test-chart.h"
+#include "ob-test-results.h"
+
+#include <math.h>
+#include <string.h>
+
+static ObFindings *
+find (const ObInputs *inputs, gboolean correlated)
+{
+  ObUncertainty uncertainty;
+
+  ob_uncertainty_init (&uncertainty);
+  uncertainty.distributions[OB_PARAMETER_LIFESPAN] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 3, NAN, 8 };
+  uncertainty.distributions[OB_PARAMETER_CAPEX] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 500, NAN, 1100 };
+  uncertainty.distributions[OB_PARAMETER_BOOK_LIFE] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 3, NAN, 8 };
+  if (correlated)
+    g_assert_true (ob_uncertainty_set_correlation (&uncertainty, OB_PARAMETER_CAPEX,
+                                                   OB_PARAMETER_LIFESPAN, 0.5, NULL));
+
+  return ob_findings_new (inputs, &uncertainty, 128, 128, NULL);
+}
+
+/* The input that matters most comes first, one that does not matter not at all. */
+static void
+test_rows (void)
+{
+  g_autoptr (ObResults) base = ob_test_results_new_base ();
+  g_autoptr (ObFindings) findings = find (&base->inputs, FALSE);
+  g_autoptr (ObResults) results = ob_results_new_with_findings (base, findings);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_INDICES);
+  const ObExportOptions options = { .format = OB_EXPORT_CSV, .width = 900, .height = 600 };
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *picked = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *text = NULL;
+  ObParameter lever;
+  double x;
+  double y;
+
+  ob_chart_set_results (chart, results);
+  ob_test_chart_draw (chart, 900, 600);
+  g_assert_true (ob_test_chart_has_label (chart, "Hardware lifespan"));
+  g_assert_true (ob_test_chart_has_label (chart, "Capex"));
+  g_assert_false (ob_test_chart_has_label (chart, "Accounting life"));
+  g_assert_false (ob_test_chart_has_label (chart, "correlated"));
+  g_assert_false (ob_test_chart_has_label (chart, "last change"));
+
+  g_assert_cmpuint (ob_chart_get_n_items (chart), ==, 2);
+  ob_chart_data_to_page (chart, 0.01, 1.5, &x, &y);
+  g_assert_cmpint (ob_chart_get_item_at (chart, x, y), ==, 0);
+  g_assert_true (ob_chart_get_item_lever (chart, 0, &lever));
+  g_assert_cmpint (lever, ==, OB_PARAMETER_LIFESPAN);
+  g_assert_cmpint (ob_chart_get_item_at (chart, x, 1), ==, -1);
+  g_assert_cmpint (ob_chart_get_item_at (chart, x, 599), ==, -1);
+
+  all = ob_chart_describe (chart);
+  ob_chart_set_item (chart, 1);
+  picked = ob_chart_describe (chart);
+  g_assert_true (g_str_has_prefix (picked, "Capex: "));
+  g_assert_true (g_str_has_suffix (picked, all));
+
+  csv = ob_chart_export_full (chart, &options, NULL);
+  g_assert_nonnull (csv);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "input,first,first_low,first_high,total,total_low,total_high");
+  g_assert_true (g_str_has_prefix (lines[1], "lifespan,"));
+  g_assert_true (g_str_has_prefix (lines[2], "capex,"));
+  g_assert_cmpstr (lines[3], ==, "");
+}
+
+/* What is of before a change, and what was left out, is said. */
+static void
+test_caveats (void)
+{
+  g_autoptr (ObResults) base = ob_test_results_new_base ();
+  g_autoptr (ObFindings) correlated = find (&base->inputs, TRUE);
+  g_autoptr (ObFindings) other = NULL;
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_INDICES);
+  ObInputs inputs = base->inputs;
+
+  ob_chart_set_results (chart, base);
+  ob_test_chart_draw (chart, 900, 600);
+  g_assert_true (ob_test_chart_has_label (chart, "worked out"));
+  g_assert_cmpuint (ob_chart_get_n_items (chart), ==, 0);
+  g_assert_cmpint (ob_chart_get_item_at (chart, 450, 300), ==, -1);
+
+  {
+    g_autoptr (ObResults) results = ob_results_new_with_findings (base, correlated);
+
+    ob_chart_set_results (chart, results);
+    ob_test_chart_draw (chart, 900, 600);
+    g_assert_true (ob_test_chart_has_label (chart, "As if inputs were not correlated."));
+  }
+
+  inputs.value[OB_PARAMETER_WACC] = 0.12;
+  other = find (&inputs, FALSE);
+  {
+    g_autoptr (ObResults) results = ob_results_new_with_findings (base, other);
+    g_autofree char *text = NULL;
+
+    ob_chart_set_results (chart, results);
+    ob_test_chart_draw (chart, 900, 600);
+    text = ob_chart_describe (chart);
+    g_assert_true (ob_test_chart_has_label (chart, "Of before the last change."));
+    g_assert_nonnull (strstr (text, "Of before the last change."));
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indices-chart/rows", test_rows);
+  g_test_add_func ("/indices-chart/caveats", test_caveats);
+
+  return g_test_run ();
+}
