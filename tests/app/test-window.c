@@ -157,29 +157,29 @@ test_replace_asks (ObTestWindow *fixture, gconstpointer data)
 
 /* All inputs at once are one step with a name, and locked ones stay. */
 static void
-test_set_inputs (Fixture *fixture, gconstpointer data)
+test_set_inputs (ObTestWindow *fixture, gconstpointer data)
 {
   ObScenario *scenario = ob_session_get_scenario (fixture->session);
   g_autofree char *step = NULL;
 
-  g_assert_false (get_enabled (fixture, "revert-to-template"));
+  g_assert_false (ob_test_window_get_enabled (fixture, "revert-to-template"));
   ob_scenario_set_locked (scenario, OB_PARAMETER_LIFESPAN, TRUE);
-  activate (fixture, "use-published", g_variant_new_string ("cautious"));
-  g_assert_cmpfloat (get_capex (fixture), ==, 949);
+  ob_test_window_activate (fixture, "use-published", g_variant_new_string ("cautious"));
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 949);
   g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_LIFESPAN), ==, 5);
   g_object_get (scenario, "undo-label", &step, NULL);
   g_assert_cmpstr (step, ==, "Cautious published values");
 
   ob_scenario_undo (scenario);
-  g_assert_cmpfloat (get_capex (fixture), ==, 770);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 770);
   ob_scenario_redo (scenario);
 
-  g_assert_true (get_enabled (fixture, "revert-to-template"));
-  activate (fixture, "revert-to-template", NULL);
-  g_assert_cmpfloat (get_capex (fixture), ==, 770);
-  g_assert_false (get_enabled (fixture, "revert-to-template"));
+  g_assert_true (ob_test_window_get_enabled (fixture, "revert-to-template"));
+  ob_test_window_activate (fixture, "revert-to-template", NULL);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 770);
+  g_assert_false (ob_test_window_get_enabled (fixture, "revert-to-template"));
   ob_scenario_undo (scenario);
-  g_assert_cmpfloat (get_capex (fixture), ==, 949);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 949);
 }
 
 static void
