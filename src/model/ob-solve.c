@@ -89,10 +89,12 @@ lay_places (ObParameter parameter, double *places)
       return;
     }
 
-  /* An axis of a plane knows how a parameter is spread. */
+  /* An axis of a plane knows how a parameter is spread; on a scale of decades its end
+   * may be off by the last bit, which is out of range. */
   ob_plane_init (&plane, parameter, parameter);
   for (guint i = 0; i < N_SAMPLES; i++)
-    places[i] = ob_plane_x_from_unit (&plane, i / (N_SAMPLES - 1.0));
+    places[i] =
+      CLAMP (ob_plane_x_from_unit (&plane, i / (N_SAMPLES - 1.0)), info->minimum, info->maximum);
 }
 
 static void
@@ -221,7 +223,9 @@ ob_solve (const ObInputs *inputs,
       /* A flat stretch on the target is one answer, its first place. */
       if (misses[i] == 0 && (i == 0 || misses[i - 1] != 0))
         add_root (solution, places[i]);
-      if (last || misses[i] == 0 || misses[i + 1] == 0)
+      /* A switch has nothing between its ends. */
+      if (last || misses[i] == 0 || misses[i + 1] == 0
+          || ob_parameter_get_info (parameter)->unit == OB_UNIT_SWITCH)
         continue;
       if ((misses[i] > 0) != (misses[i + 1] > 0))
         find_between (&context, solution, places[i], places[i + 1], tolerance);

@@ -59,8 +59,9 @@ check_solution (const ObInputs *inputs, ObParameter parameter, ObMetric metric, 
       g_assert_true (ob_parameter_check_value (parameter, solution->roots[i], NULL));
       there.value[parameter] = solution->roots[i];
       ob_run (&there, &run);
+      /* A sum that is nothing is measured by the money at stake. */
       g_assert_cmpfloat (fabs (run.metric[metric] - target), <=,
-                         1e-9 * fmax (fabs (target), run.metric[OB_METRIC_PV_CAPEX]));
+                         1e-9 * (target != 0 ? fabs (target) : run.metric[OB_METRIC_PV_CAPEX]));
     }
 
   there.value[parameter] = solution->best_value;
