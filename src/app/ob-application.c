@@ -40,6 +40,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.find", { "<Control>f" } },
+  { "win.solve", { "<Control>k" } },
   { "win.show-pane", { "F9" } },
   { "win.next-region", { "F6" } },
   { "win.previous-region", { "<Shift>F6" } },

@@ -28,6 +28,13 @@ reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+solve_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.solve-for", "s",
+                              ob_parameter_get_id (OB_LEVER_ROW (widget)->parameter));
+}
+
+static void
 lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ObLeverRow *self = OB_LEVER_ROW (widget);
@@ -46,6 +53,7 @@ ob_lever_row_update_lock (ObLeverRow *self)
 
   gtk_widget_set_visible (self->lock_icon, locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lever.reset", self->changed && !locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lever.solve", !locked);
   if (self->toggle != NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), !locked);
@@ -138,6 +146,7 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
                      ob_scenario_get_locked (scenario, self->parameter) ? C_ ("lever", "Un_lock")
                                                                         : C_ ("lever", "_Lock"),
                      "lever.lock");
+      g_menu_append (menu, _ ("Sol_ve for This…"), "lever.solve");
     }
 
   if (self->toggle == NULL)
@@ -160,6 +169,7 @@ ob_lever_row_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "lever.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "lever.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "lever.solve", NULL, solve_action);
   gtk_widget_class_install_action (widget_class, "lever.use-as-x", NULL, use_as_x_action);
   gtk_widget_class_install_action (widget_class, "lever.use-as-y", NULL, use_as_y_action);
   gtk_widget_class_install_action (widget_class, "lever.source", NULL, source_action);

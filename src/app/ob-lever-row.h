@@ -28,8 +28,8 @@ G_DECLARE_FINAL_TYPE (ObLeverRow, ob_lever_row, OB, LEVER_ROW, GtkWidget)
  *
  * A locked row shows its value and takes no other.
  *
- * Actions: "lever.reset", "lever.lock" (and unlock), "lever.use-as-x",
- * "lever.use-as-y", "lever.source", "lever.explain" (as before, with the keyboard
+ * Actions: "lever.reset", "lever.lock" (and unlock), "lever.solve",
+ * "lever.use-as-x", "lever.use-as-y", "lever.source", "lever.explain" (as before, with the keyboard
  * on the note), "lever.menu".
  */
 GtkWidget *ob_lever_row_new (ObParameter parameter) G_GNUC_WARN_UNUSED_RESULT;

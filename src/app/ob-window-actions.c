@@ -10,6 +10,7 @@
 #include "ob-about.h"
 #include "ob-export-dialog.h"
 #include "ob-published-ranges.h"
+#include "ob-solve-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,6 +144,30 @@ export_chart_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_solve_dialog (ObWindow *self, ObParameter lever)
+{
+  GtkWidget *dialog = ob_solve_dialog_new (self->session, lever);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+solve_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_solve_dialog (OB_WINDOW (data), OB_N_PARAMETERS);
+}
+
+static void
+solve_for_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObParameter lever;
+
+  if (ob_parameter_from_id (g_variant_get_string (parameter, NULL), &lever))
+    show_solve_dialog (OB_WINDOW (data), lever);
+}
+
+static void
 show_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ob_window_show_toast (OB_WINDOW (data), g_variant_get_string (parameter, NULL));
@@ -244,6 +269,8 @@ static const GActionEntry entries[] = {
   { "redo", redo_action },
   { "export", export_action },
   { "export-chart", export_chart_action, "s" },
+  { "solve", solve_action },
+  { "solve-for", solve_for_action, "s" },
   { "show-message", show_message_action, "s" },
   { "show-lever", show_lever_action, "s" },
   { "find", find_action },

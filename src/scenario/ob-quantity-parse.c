@@ -444,18 +444,18 @@ parse_word (const char *packed, const ObParameterInfo *info, double *value)
 }
 
 static gboolean
-parse_number (const ObEntry *entry, const ObParameterInfo *info, double current, double *value)
+parse_number (const ObEntry *entry, ObUnit unit, gboolean is_signed, double current, double *value)
 {
-  gboolean percent = ob_quantity_is_percent (info->unit);
+  gboolean percent = ob_quantity_is_percent (unit);
   gboolean bare_percent = entry->prefix->len == 0 && g_str_equal (entry->suffix->str, "%");
   gboolean times =
     entry->prefix->len == 0
     && (g_str_equal (entry->suffix->str, "x") || g_str_equal (entry->suffix->str, "×"));
   int exponent;
 
-  if (bare_percent && info->unit != OB_UNIT_SWITCH)
+  if (bare_percent && unit != OB_UNIT_SWITCH)
     {
-      if (entry->sign == '+' || (entry->sign == '-' && !(percent && info->minimum < 0)))
+      if (entry->sign == '+' || (entry->sign == '-' && !(percent && is_signed)))
         {
           *value = tidy (current * (1 + read_number (entry, -2)));
           return TRUE;
@@ -467,7 +467,7 @@ parse_number (const ObEntry *entry, const ObParameterInfo *info, double current,
         }
     }
 
-  if (times && info->unit != OB_UNIT_RATIO && info->unit != OB_UNIT_SWITCH)
+  if (times && unit != OB_UNIT_RATIO && unit != OB_UNIT_SWITCH)
     {
       if (entry->sign != 0)
         return FALSE;
@@ -475,11 +475,25 @@ parse_number (const ObEntry *entry, const ObParameterInfo *info, double current,
       return TRUE;
     }
 
-  if (!find_unit (entry, info->unit, &exponent))
+  if (!find_unit (entry, unit, &exponent))
     return FALSE;
 
   *value = read_number (entry, exponent);
   return TRUE;
+}
+
+gboolean
+ob_quantity_read (ObUnit unit, gboolean is_signed, const char *text, double current, double *value)
+{
+  g_auto (ObEntry) entry = { 0, g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+  g_autofree char *folded = NULL;
+
+  if (strnlen (text, MAX_LENGTH + 1) > MAX_LENGTH || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  folded = fold (text);
+  return folded != NULL && scan_entry (folded, &entry)
+         && parse_number (&entry, unit, is_signed, current, value);
 }
 
 static gboolean
@@ -540,9 +554,8 @@ ob_quantity_parse (ObParameter parameter,
                    GError **error)
 {
   const ObParameterInfo *info;
-  g_autofree char *folded = NULL;
   g_autofree char *packed = NULL;
-  double parsed;
+  double parsed = 0;
 
   g_return_val_if_fail (parameter < OB_N_PARAMETERS, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -550,25 +563,14 @@ ob_quantity_parse (ObParameter parameter,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   info = ob_parameter_get_info (parameter);
-  if (strnlen (text, MAX_LENGTH + 1) > MAX_LENGTH || !g_utf8_validate (text, -1, NULL))
+  if (strnlen (text, MAX_LENGTH + 1) <= MAX_LENGTH && g_utf8_validate (text, -1, NULL))
+    packed = fold_without_spaces (text);
+  if (packed == NULL
+      || (!parse_word (packed, info, &parsed)
+          && !ob_quantity_read (info->unit, info->minimum < 0, text, current, &parsed)))
     {
       set_syntax_error (parameter, error);
       return FALSE;
-    }
-
-  folded = fold (text);
-  packed = fold_without_spaces (text);
-
-  if (!parse_word (packed, info, &parsed))
-    {
-      g_auto (ObEntry) entry = { 0, g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
-
-      if (folded == NULL || !scan_entry (folded, &entry)
-          || !parse_number (&entry, info, current, &parsed))
-        {
-          set_syntax_error (parameter, error);
-          return FALSE;
-        }
     }
 
   if (!check_range (parameter, parsed, error))

@@ -29,6 +29,11 @@ extern const ObQuantityForm ob_quantity_forms[];
 extern const guint ob_quantity_n_forms;
 
 gboolean ob_quantity_is_percent (ObUnit unit);
+/* Reads what is typed where @unit is asked for, as ob_quantity_parse() says, but for
+ * words. @is_signed: whether "-5 %" is a value and not a change of @current. FALSE if it
+ * cannot be understood. */
+gboolean
+ob_quantity_read (ObUnit unit, gboolean is_signed, const char *text, double current, double *value);
 /* The locale's decimal point as UTF-8; never empty. */
 char *ob_quantity_get_decimal_point (void) G_GNUC_WARN_UNUSED_RESULT;
 

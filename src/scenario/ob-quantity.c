@@ -381,3 +381,25 @@ ob_metric_format (const ObRun *run, ObMetric metric)
 
   return ob_quantity_format (ob_metric_get_unit (metric), run->metric[metric]);
 }
+
+gboolean
+ob_metric_parse (ObMetric metric, const char *text, double current, double *value, GError **error)
+{
+  g_autofree char *example = NULL;
+  ObUnit unit;
+
+  g_return_val_if_fail (metric < OB_N_METRICS, FALSE);
+  g_return_val_if_fail (ob_metric_get_unit (metric) != OB_UNIT_QUARTER, FALSE);
+  g_return_val_if_fail (text != NULL && value != NULL, FALSE);
+
+  unit = ob_metric_get_unit (metric);
+  if (ob_quantity_read (unit, unit != OB_UNIT_SHARE, text, current, value))
+    return TRUE;
+
+  example = ob_quantity_format_entry (unit, unit == OB_UNIT_SHARE ? 0.5 : 100);
+  /* Translators: the name of a result, and a number as it would be typed. */
+  g_set_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_UNKNOWN_ID,
+               _ ("%s takes a number such as %s, or a change of the value now such as +10%%"),
+               ob_metric_get_label (metric), example);
+  return FALSE;
+}

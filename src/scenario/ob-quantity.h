@@ -80,4 +80,16 @@ gboolean ob_quantity_parse (ObParameter parameter,
                             double *value,
                             GError **error);
 
+/**
+ * ob_metric_parse:
+ * @metric: not one that is counted in quarters
+ * @current: what relative entries start from
+ * @value: (out): in the unit of the metric; untouched on failure
+ *
+ * What is typed for a result, in the ways of ob_quantity_parse():
+ * %OB_MODEL_ERROR_UNKNOWN_ID when it cannot be understood.
+ */
+gboolean
+ob_metric_parse (ObMetric metric, const char *text, double current, double *value, GError **error);
+
 G_END_DECLS
