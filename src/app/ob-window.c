@@ -10,6 +10,7 @@
 #include "ob-axis-chooser.h"
 #include "ob-chart-panel.h"
 #include "ob-frontier-view.h"
+#include "ob-frozen-bar.h"
 #include "ob-history-popover.h"
 #include "ob-kpi-strip.h"
 #include "ob-overlay-chooser.h"
@@ -183,6 +184,7 @@ ob_window_class_init (ObWindowClass *klass)
   g_type_ensure (OB_TYPE_AXIS_CHOOSER);
   g_type_ensure (OB_TYPE_CHART_PANEL);
   g_type_ensure (OB_TYPE_FRONTIER_VIEW);
+  g_type_ensure (OB_TYPE_FROZEN_BAR);
   g_type_ensure (OB_TYPE_HISTORY_POPOVER);
   g_type_ensure (OB_TYPE_KPI_STRIP);
   g_type_ensure (OB_TYPE_LEVER_PANE);

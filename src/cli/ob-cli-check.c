@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-cli-error.h"
+#include "ob-cli-file.h"
 #include "ob-cli-options.h"
 #include "ob-cli.h"
 #include "ob-scenario-file.h"
@@ -44,7 +45,10 @@ ob_cli_check (const char *const *arguments, ObCliOutput *output, GError **error)
     return FALSE;
 
   if (faults->len == 0)
-    return TRUE;
+    {
+      ob_cli_tell_frozen (options.file);
+      return TRUE;
+    }
 
   for (guint i = 0; i < faults->len; i++)
     ob_cli_print_message (faults->pdata[i]);

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * not replaced by a file, and a link stays a link. */
 gboolean ob_cli_write_file (const char *path, GBytes *bytes, GError **error);
 
+/* Says on stderr if the results in a scenario file are not those of today's model.
+ * @file: (nullable): as given; a template, or what cannot be read, says nothing */
+void ob_cli_tell_frozen (const char *file);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-cli-file.h"
 #include "ob-cli-options.h"
 #include "ob-cli-table.h"
 #include "ob-cli-value.h"
@@ -219,6 +220,7 @@ ob_cli_run (const char *const *arguments, ObCliOutput *output, GError **error)
   scenario = ob_cli_options_load (&options, error);
   if (scenario == NULL)
     return FALSE;
+  ob_cli_tell_frozen (options.file);
 
   run = g_new0 (ObRun, 1);
   ob_run (ob_scenario_get_inputs (scenario), run);

@@ -450,6 +450,27 @@ test_bench_refused (Fixture *fixture, gconstpointer data)
 #define add_test(path, func)                                                                       \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+/* What an older model computed is told beside what comes out now. */
+static void
+test_old_model (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "old-model.overbuild", NULL);
+  g_autofree char *check = g_strdup_printf ("check '%s'", path);
+  g_autofree char *run = g_strdup_printf ("run '%s' --set capex=500", path);
+  g_auto (CliResult) checked = { 0 };
+  g_auto (CliResult) ran = { 0 };
+
+  cli_run (&checked, NULL, check);
+  g_assert_cmpint (checked.code, ==, 0);
+  g_assert_nonnull (strstr (checked.messages, "version 0 of the model"));
+  g_assert_nonnull (strstr (checked.messages, "2 results differ"));
+  g_assert_nonnull (strstr (checked.messages, "Payback: never in the file"));
+
+  cli_run (&ran, NULL, run);
+  g_assert_cmpint (ran.code, ==, 0);
+  g_assert_nonnull (strstr (ran.messages, "2 results differ"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -471,6 +492,7 @@ main (int argc, char *argv[])
   add_test ("/cli/bench", test_bench);
   add_test ("/cli/bench/formats", test_bench_formats);
   add_test ("/cli/bench/refused", test_bench_refused);
+  g_test_add_func ("/cli/files/old-model", test_old_model);
 
   return g_test_run ();
 }
