@@ -80,7 +80,7 @@ void ob_window_add_recent (GFile *file);
 /* The name of a file for people. */
 char *ob_window_get_file_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Actions that set all inputs at once. */
+/* Actions that set all inputs at once, and the choice of a template. */
 void ob_window_init_scenario (ObWindow *self);
 /* Looks after the scenario on screen. */
 void ob_window_init_recovery (ObWindow *self);

@@ -8,6 +8,7 @@
 #include "ob-window-private.h"
 
 #include "ob-published-set.h"
+#include "ob-template-chooser.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,7 +59,14 @@ revert_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   set_inputs (self, &inputs, C_ ("undo step", "Revert to template"));
 }
 
+static void
+choose_template_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (ob_template_chooser_new (GTK_WINDOW (data))));
+}
+
 static const GActionEntry entries[] = {
+  { "choose-template", choose_template_action },
   { "use-published", use_published_action, "s" },
   { "revert-to-template", revert_action },
 };
