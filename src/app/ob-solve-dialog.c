@@ -201,17 +201,18 @@ describe (ObSolveDialog *self, const GArray *ways, double target)
     text = g_strdup_printf (_ ("%s has no value anywhere in the range."), metric);
   else if (n_levers == 0 && lever < OB_N_PARAMETERS)
     /* Translators: the name of an input, of a result, and the value wanted of it. */
-    text = g_strdup_printf (_ ("No value of %s makes %s %s. Nearest to it comes:"),
+    text = g_strdup_printf (_ ("No value of %s brings %s to %s. Nearest to it comes:"),
                             ob_parameter_get_label (lever), metric, wanted);
   else if (n_levers == 0)
     /* Translators: the name of a result and the value wanted of it. */
-    text = g_strdup_printf (_ ("No input alone makes %s %s. Nearest to it come:"), metric, wanted);
+    text =
+      g_strdup_printf (_ ("No input alone brings %s to %s. Nearest to it come:"), metric, wanted);
   else if (lever == OB_N_PARAMETERS)
     /* Translators: so many inputs; the name of a result, the value wanted of it. */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u input alone makes %s %s.",
-                                         "Any one of %u inputs makes %s %s, the least move first.",
-                                         n_levers),
-                            n_levers, metric, wanted);
+    text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u input alone brings %s to %s.",
+                   "Any one of %u inputs brings %s to %s, the least move first.", n_levers),
+      n_levers, metric, wanted);
 
   show_message (self, text != NULL ? text : "");
 }
