@@ -318,6 +318,18 @@ ob_quantity_entry_get_parameter (ObQuantityEntry *self)
   return self->parameter;
 }
 
+/* In characters of the width of a digit, two of which a Chinese one takes. */
+static int
+get_columns (const char *text)
+{
+  int n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+
+  return n;
+}
+
 void
 ob_quantity_entry_set_parameter (ObQuantityEntry *self, ObParameter parameter)
 {
@@ -335,7 +347,7 @@ ob_quantity_entry_set_parameter (ObQuantityEntry *self, ObParameter parameter)
 
   longest = format_value (self, info->maximum - info->step);
   other = format_value (self, info->minimum + info->step);
-  width = MAX (g_utf8_strlen (longest, -1), g_utf8_strlen (other, -1)) + 1;
+  width = MAX (get_columns (longest), get_columns (other)) + 1;
   width = CLAMP (width, MIN_WIDTH_CHARS, MAX_WIDTH_CHARS);
   gtk_editable_set_width_chars (GTK_EDITABLE (self), width);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), width);
