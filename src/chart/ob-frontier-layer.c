@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-frontier-box.h"
 #include "ob-frontier-ghosts.h"
 #include "ob-frontier-layer.h"
 #include "ob-frontier-lines.h"
@@ -224,6 +225,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   ob_frontier_ghosts_put_labels (ghosts, page, gaps);
   if (frontier != NULL && frontier->n_curves == 0)
     put_no_break_even (self, page);
+  ob_frontier_box_put_label (self, page, gaps);
   if (iso && frontier != NULL && frontier->n_curves > 0)
     ob_frontier_regions_put_labels (self, page, gaps);
   if (iso && self->risk != NULL)
@@ -239,6 +241,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   if (self->risk != NULL)
     ob_iso_mark_draw (self->risk, page, &self->plot, gaps);
   ob_frontier_ghosts_draw_curves (ghosts, page, gaps);
+  ob_frontier_box_draw (self, page, gaps);
   ob_frontier_lines_draw (lines, page, gaps);
   if (marked)
     ob_marker_draw_guides (page, &self->plot, x, y, gaps);

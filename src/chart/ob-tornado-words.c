@@ -28,12 +28,27 @@ ob_tornado_words_has_sources (ObChart *self)
   return self->kind == OB_CHART_DISAGREEMENT;
 }
 
+/* Whether the scenario says how far its inputs may lie. */
+static gboolean
+has_own_ranges (ObChart *self)
+{
+  return !ob_tornado_words_has_sources (self) && self->results->sample != NULL;
+}
+
 static guint
 get_ranges (ObChart *self, ObTornadoRange *ranges)
 {
+  const ObSample *sample = self->results->sample;
   ObDisagreement all[OB_N_PARAMETERS];
   guint n;
 
+  if (has_own_ranges (self))
+    {
+      for (guint k = 0; k < sample->n_levers; k++)
+        ranges[k] = (ObTornadoRange){ sample->levers[k], sample->distributions[k].low, NAN,
+                                      sample->distributions[k].high };
+      return sample->n_levers;
+    }
   if (!ob_tornado_words_has_sources (self))
     return ob_disagreement_get_own_ranges (ranges);
 
@@ -159,6 +174,8 @@ ob_tornado_words_get_note (ObChart *self)
 {
   if (ob_tornado_words_has_sources (self))
     return g_strdup (_ ("Values of the sources that are named."));
+  if (has_own_ranges (self))
+    return g_strdup (_ ("Ranges of the scenario."));
 
   return g_strdup (_ ("Ranges as published, see the source of each input."));
 }

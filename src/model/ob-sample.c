@@ -8,6 +8,7 @@
 #include "ob-sample.h"
 
 #include <math.h>
+#include <string.h>
 #include <stdlib.h>
 
 const double ob_sample_levels[OB_SAMPLE_N_LEVELS] = { 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95 };
@@ -61,6 +62,8 @@ ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellabl
   g_atomic_ref_count_init (&sample->ref_count);
   sample->n_draws = n_draws;
   sample->n_levers = sampler->n_levers;
+  memcpy (sample->levers, sampler->levers, sizeof sample->levers);
+  memcpy (sample->distributions, sampler->distributions, sizeof sample->distributions);
   sample->start_year = ob_inputs_get_start_year (&sampler->inputs);
   sample->npv = g_new (double, n_draws);
   sample->bubble_risk = g_new (double, n_draws);

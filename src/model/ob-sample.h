@@ -20,6 +20,8 @@ extern const double ob_sample_levels[OB_SAMPLE_N_LEVELS];
  * ObSample:
  * @n_draws: how many draws it has, from the first on
  * @n_levers: how many levers vary
+ * @levers: (array length=n_levers): which
+ * @distributions: (array length=n_levers): over what
  * @start_year: the first projected calendar year
  * @npv: (array length=n_draws): in ascending order, $B
  * @bubble_risk: (array length=n_draws): in ascending order
@@ -33,6 +35,8 @@ typedef struct
 {
   gsize n_draws;
   guint n_levers;
+  ObParameter levers[OB_N_PARAMETERS];
+  ObDistribution distributions[OB_N_PARAMETERS];
   int start_year;
   double *npv;
   double *bubble_risk;

@@ -119,12 +119,74 @@ test_caveats (void)
   }
 }
 
+/* The box stands on a map of both inputs that set failures apart, and on no other. */
+static void
+test_box (void)
+{
+  const ObPlane plane = { OB_PARAMETER_LIFESPAN, OB_PARAMETER_CAPEX, 2, 10, 300, 1500 };
+  const ObPlane other = { OB_PARAMETER_LIFESPAN, OB_PARAMETER_SUBSIDY, 2, 10, 0, 0.9 };
+  const ObPlane *planes[] = { &plane, &other };
+  g_autoptr (ObFindings) findings = NULL;
+  g_autoptr (ObFindings) stale = NULL;
+  ObUncertainty uncertainty;
+  ObInputs inputs;
+
+  ob_inputs_init (&inputs);
+  ob_uncertainty_init (&uncertainty);
+  uncertainty.distributions[OB_PARAMETER_LIFESPAN] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 4, NAN, 10 };
+  uncertainty.distributions[OB_PARAMETER_CAPEX] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 300, NAN, 1500 };
+  findings = ob_findings_new (&inputs, &uncertainty, 16, 1024, NULL);
+  g_assert_cmpint (findings->prim->chosen, >=, 0);
+  g_assert_cmpuint (findings->prim->boxes[findings->prim->chosen].n_restricted, ==, 2);
+  inputs.value[OB_PARAMETER_WACC] = 0.11;
+  stale = ob_findings_new (&inputs, &uncertainty, 16, 1024, NULL);
+  ob_inputs_init (&inputs);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (ObResults) base = ob_results_new (&inputs, planes[i % 2], 17, 1, NULL);
+      g_autoptr (ObResults) results = ob_results_new_with_findings (base, i < 2 ? findings : stale);
+      g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+
+      ob_chart_set_results (chart, results);
+      ob_test_chart_draw (chart, 900, 600);
+      g_assert_true (ob_test_chart_has_label (chart, "of the draws that do not pay back")
+                     == (i == 0));
+    }
+}
+
+/* A tornado goes over the ranges of the scenario, where it has any. */
+static void
+test_ranges (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_TORNADO);
+  ObUncertainty uncertainty;
+  ObParameter lever;
+
+  ob_uncertainty_init (&uncertainty);
+  uncertainty.distributions[OB_PARAMETER_LIFESPAN] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 4, NAN, 7 };
+  results = ob_results_add_sample (results, &uncertainty, 64, NULL);
+  ob_chart_set_results (chart, results);
+  ob_test_chart_draw (chart, 900, 600);
+  g_assert_cmpuint (ob_chart_get_n_items (chart), ==, 1);
+  g_assert_true (ob_chart_get_item_lever (chart, 0, &lever));
+  g_assert_cmpint (lever, ==, OB_PARAMETER_LIFESPAN);
+  g_assert_true (ob_test_chart_has_label (chart, "4\302\240years"));
+  g_assert_true (ob_test_chart_has_label (chart, "7\302\240years"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indices-chart/rows", test_rows);
   g_test_add_func ("/indices-chart/caveats", test_caveats);
+  g_test_add_func ("/indices-chart/box", test_box);
+  g_test_add_func ("/indices-chart/ranges", test_ranges);
 
   return g_test_run ();
 }
