@@ -199,6 +199,18 @@ add_flow (ObReport *self)
   add_page (self, _ ("Who pays whom, and what it returns"), rows, G_N_ELEMENTS (rows));
 }
 
+static void
+add_effects (ObReport *self)
+{
+  static const Row rows[] = {
+    { 0.36, OB_CHART_TORNADO, -1 },
+    { 0.36, OB_CHART_TORNADO_RISK, -1 },
+    { 0.28, OB_CHART_DISAGREEMENT, -1 },
+  };
+
+  add_page (self, _ ("What each input does"), rows, G_N_ELEMENTS (rows));
+}
+
 ObReport *
 ob_report_new (ObProvenance *provenance,
                ObResults *results,
@@ -234,6 +246,7 @@ ob_report_new (ObProvenance *provenance,
   add_first_page (self, verdict);
   add_timelines (self);
   add_flow (self);
+  add_effects (self);
   ob_report_add_metrics (self->flow, &results->run, inputs);
   ob_report_add_inputs (self->flow, self->scenario);
   ob_report_add_warnings (self->flow, self->scenario, &results->run);

@@ -133,6 +133,13 @@ assert_says (const char *squeezed, const char *text)
 static void
 test_content (void)
 {
+  /* All that one run is enough for. */
+  static const ObChartKind charts[] = {
+    OB_CHART_FRONTIER, OB_CHART_RISK,    OB_CHART_MONEY,        OB_CHART_POWER,
+    OB_CHART_PRICE,    OB_CHART_CASH,    OB_CHART_FLOW,         OB_CHART_VINTAGES,
+    OB_CHART_DRIVERS,  OB_CHART_TORNADO, OB_CHART_TORNADO_RISK, OB_CHART_DISAGREEMENT,
+    OB_CHART_BOOMS,
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (ObScenario) scenario = ob_template_load ("price-war", &error);
   g_autoptr (GBytes) pdf = NULL;
@@ -171,8 +178,8 @@ test_content (void)
     }
   for (guint i = 0; i < OB_N_METRICS; i++)
     assert_says (squeezed, ob_metric_get_label (i));
-  for (guint i = 0; i < OB_N_CHARTS; i++)
-    assert_says (squeezed, ob_chart_kind_get_title (i));
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    assert_says (squeezed, ob_chart_kind_get_title (charts[i]));
 
   for (guint i = 1; i <= ob_report_get_n_pages (report); i++)
     {
