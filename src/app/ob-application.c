@@ -38,6 +38,8 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.pin", { "<Control>d" } },
+  { "win.compare", { "<Control><Shift>d" } },
   { "win.print", { "<Control>p" } },
   { "win.find", { "<Control>f" } },
   { "win.solve", { "<Control>k" } },

@@ -118,10 +118,20 @@ update_results (ObChartView *self)
 
   ob_chart_set_held (priv->chart, session != NULL && ob_session_get_dragging (session));
   ob_chart_set_ghosts (priv->chart, session != NULL ? ob_session_get_ghosts (session) : NULL);
+  ob_chart_set_comparison (priv->chart,
+                           session != NULL ? ob_session_get_comparison (session) : NULL);
   ob_chart_set_trail (priv->chart, session != NULL ? ob_session_get_trail (session) : NULL);
   ob_chart_set_results (priv->chart, session != NULL ? ob_session_get_results (session) : NULL);
   ob_chart_view_queue_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Only one kind of chart shows it; the others need not draw again. */
+static void
+comparison_cb (ObChartView *self)
+{
+  if (ob_chart_view_get_kind (self) == OB_CHART_WATERFALL)
+    update_results (self);
 }
 
 static void
@@ -350,6 +360,8 @@ ob_chart_view_init (ObChartView *self)
                                   G_CALLBACK (update_results), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::ghosts",
                                   G_CALLBACK (update_results), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::comparison",
+                                  G_CALLBACK (comparison_cb), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::dragging",
                                   G_CALLBACK (update_results), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::quarter",

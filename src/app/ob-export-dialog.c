@@ -58,6 +58,7 @@ void
 ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
 {
   ObGhosts *ghosts = ob_session_get_ghosts (self->session);
+  ObComparison *comparison = ob_session_get_comparison (self->session);
 
   ob_export_form_get_settings (self->form, settings);
   settings->quarter = (int) ob_session_get_quarter (self->session);
@@ -65,6 +66,9 @@ ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
   g_clear_pointer (&settings->ghosts, ob_ghosts_unref);
   if (ghosts != NULL && ob_export_form_get_pins (self->form))
     settings->ghosts = ob_ghosts_ref (ghosts);
+  g_clear_pointer (&settings->comparison, ob_comparison_unref);
+  if (comparison != NULL)
+    settings->comparison = ob_comparison_ref (comparison);
 }
 
 /* NULL for a scenario without a title. */
@@ -391,6 +395,8 @@ ob_export_dialog_init (ObExportDialog *self)
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::ghosts", G_CALLBACK (changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::comparison",
+                                  G_CALLBACK (changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (changed_cb),
                                   self);
 

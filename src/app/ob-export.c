@@ -35,6 +35,7 @@ ob_export_settings_clear (ObExportSettings *settings)
   g_return_if_fail (settings != NULL);
 
   g_clear_pointer (&settings->ghosts, ob_ghosts_unref);
+  g_clear_pointer (&settings->comparison, ob_comparison_unref);
   g_clear_pointer (&settings->title, g_free);
   g_clear_pointer (&settings->source, g_free);
 }
@@ -49,6 +50,7 @@ ob_export_make_chart (const ObExportSettings *settings, ObResults *results, cons
   chart = ob_chart_new (settings->kind);
   ob_chart_set_results (chart, results);
   ob_chart_set_ghosts (chart, settings->ghosts);
+  ob_chart_set_comparison (chart, settings->comparison);
   ob_chart_set_theme (chart, settings->theme);
   ob_chart_set_background (chart, !settings->transparent);
   ob_chart_set_framed (chart, TRUE, subtitle);
@@ -132,6 +134,8 @@ ob_export_async (const ObExportSettings *settings,
   job = g_new0 (Job, 1);
   job->settings = *settings;
   job->settings.ghosts = settings->ghosts != NULL ? ob_ghosts_ref (settings->ghosts) : NULL;
+  if (settings->comparison != NULL)
+    ob_comparison_ref (settings->comparison);
   job->settings.title = g_strdup (settings->title);
   job->settings.source = g_strdup (settings->source);
   job->results = ob_results_ref (results);

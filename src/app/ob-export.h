@@ -22,10 +22,11 @@ G_BEGIN_DECLS
  * @to: the last; all unless it is more than @from
  * @transparent: whether the background is left out
  * @ghosts: (nullable): pinned scenarios that are drawn
+ * @comparison: (nullable): what a waterfall is about
  * @title: (nullable): instead of the chart's own
  * @source: (nullable): instead of the line that names the versions
  *
- * What a chart is exported as. It owns its strings and ghosts. Limits are those of
+ * What a chart is exported as. It owns what it points to. Limits are those of
  * ob_chart_export_full().
  */
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
   double to;
   gboolean transparent;
   ObGhosts *ghosts;
+  ObComparison *comparison;
   char *title;
   char *source;
 } ObExportSettings;

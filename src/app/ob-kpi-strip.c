@@ -45,29 +45,41 @@ G_DEFINE_FINAL_TYPE (ObKpiStrip, ob_kpi_strip, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
+/* What the figures are compared with. @letter: of the pin that it is, or NULL */
+typedef struct
+{
+  const ObRun *run;
+  gboolean moving;
+  const char *letter;
+} Before;
+
 static gboolean
 is_different (double now, double before, double smallest)
 {
   return isfinite (now) && isfinite (before) && fabs (now - before) >= smallest;
 }
 
-/* "+$0.12 tn in this move", or "+$0.12 tn by edits". */
+/* "+$0.12 tn in this move", "+$0.12 tn v. A" or "+$0.12 tn by edits". */
 static char *
-describe_change (const char *change, gboolean moving)
+describe_change (const char *change, const Before *before)
 {
-  if (moving)
+  if (before->moving)
     /* Translators: below a key figure; %s is a difference, "+$0.12 tn" */
     return g_strdup_printf (C_ ("key figure", "%s in this move"), change);
+  if (before->letter != NULL)
+    /* Translators: below a key figure; a difference, "+$0.12 tn", and the letter of the
+     * pinned scenario that it is to */
+    return g_strdup_printf (C_ ("key figure", "%s v. %s"), change, before->letter);
 
   /* Translators: below a key figure; %s is what the edits since the template have changed */
   return g_strdup_printf (C_ ("key figure", "%s by edits"), change);
 }
 
 static void
-update_npv (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean moving)
+update_npv (ObKpiStrip *self, const ObRun *run, const Before *before)
 {
   double npv = run->metric[OB_METRIC_NPV];
-  double npv_before = before->metric[OB_METRIC_NPV];
+  double npv_before = before->run->metric[OB_METRIC_NPV];
   g_autofree char *value = ob_quantity_format (OB_UNIT_BILLION, npv);
   g_autofree char *detail = NULL;
 
@@ -75,7 +87,7 @@ update_npv (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean mo
     {
       g_autofree char *change = ob_quantity_format_signed (OB_UNIT_BILLION, npv - npv_before);
 
-      detail = describe_change (change, moving);
+      detail = describe_change (change, before);
     }
   else
     {
@@ -94,30 +106,28 @@ update_npv (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean mo
 }
 
 static void
-update_payback (ObKpiStrip *self,
-                const ObRun *run,
-                const ObRun *before,
-                double horizon,
-                gboolean moving)
+update_payback (ObKpiStrip *self, const ObRun *run, const Before *before, double horizon)
 {
   double quarter = run->metric[OB_METRIC_PAYBACK];
-  double quarter_before = before->metric[OB_METRIC_PAYBACK];
+  double quarter_before = before->run->metric[OB_METRIC_PAYBACK];
+  /* Both are counted from their own start. */
+  double shift = 4. * (before->run->start_year - run->start_year);
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
 
   value = ob_quarter_format (run->start_year, quarter < 0 ? -1 : (int) quarter);
 
-  if (quarter >= 0 && quarter_before >= 0 && quarter != quarter_before)
+  if (quarter >= 0 && quarter_before >= 0 && quarter != quarter_before + shift)
     {
       g_autofree char *change =
-        ob_quantity_format_signed (OB_UNIT_YEAR, (quarter - quarter_before) / 4);
+        ob_quantity_format_signed (OB_UNIT_YEAR, (quarter - quarter_before - shift) / 4);
 
-      detail = describe_change (change, moving);
+      detail = describe_change (change, before);
     }
-  else if (quarter != quarter_before)
+  else if (quarter != quarter_before && (quarter < 0 || quarter_before < 0))
     {
       g_autofree char *was =
-        ob_quarter_format (before->start_year, quarter_before < 0 ? -1 : (int) quarter_before);
+        ob_quarter_format (before->run->start_year, quarter_before < 0 ? -1 : (int) quarter_before);
 
       /* Translators: below the payback date; %s is the date before the change, "Q3 2044" or
        * "never" */
@@ -143,10 +153,10 @@ update_payback (ObKpiStrip *self,
 }
 
 static void
-update_risk (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean moving)
+update_risk (ObKpiStrip *self, const ObRun *run, const Before *before)
 {
   double risk = run->metric[OB_METRIC_BUBBLE_RISK];
-  double points = 100 * (risk - before->metric[OB_METRIC_BUBBLE_RISK]);
+  double points = 100 * (risk - before->run->metric[OB_METRIC_BUBBLE_RISK]);
   g_autofree char *value = ob_quantity_format (OB_UNIT_SHARE, risk);
   g_autofree char *detail = NULL;
 
@@ -155,7 +165,7 @@ update_risk (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean m
       /* Translators: a difference of two percentages, in percentage points: "+7.6 points" */
       g_autofree char *change = g_strdup_printf (C_ ("key figure", "%+.1f points"), points);
 
-      detail = describe_change (change, moving);
+      detail = describe_change (change, before);
     }
   else
     {
@@ -171,11 +181,11 @@ update_risk (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean m
 }
 
 static void
-update_gap (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean moving)
+update_gap (ObKpiStrip *self, const ObRun *run, const Before *before)
 {
   guint quarter = MIN (ob_session_get_quarter (self->session), OB_N_QUARTERS - 1);
   double gap = run->series[OB_SERIES_REVENUE_GAP][quarter];
-  double gap_before = before->series[OB_SERIES_REVENUE_GAP][quarter];
+  double gap_before = before->run->series[OB_SERIES_REVENUE_GAP][quarter];
   g_autofree char *value = ob_quantity_format (OB_UNIT_RATIO, gap);
   g_autofree char *when = ob_quarter_format (run->start_year, quarter);
   g_autofree char *detail = NULL;
@@ -185,7 +195,7 @@ update_gap (ObKpiStrip *self, const ObRun *run, const ObRun *before, gboolean mo
       /* Translators: a difference of two multiples: "+0.12×" */
       g_autofree char *change = g_strdup_printf (C_ ("key figure", "%+.2f×"), gap - gap_before);
 
-      detail = describe_change (change, moving);
+      detail = describe_change (change, before);
     }
   else
     {
@@ -202,17 +212,28 @@ update (ObKpiStrip *self)
 {
   ObResults *results = self->session != NULL ? ob_session_get_results (self->session) : NULL;
   ObResults *trail = self->session != NULL ? ob_session_get_trail (self->session) : NULL;
-  const ObRun *before;
+  ObGhosts *ghosts = self->session != NULL ? ob_session_get_ghosts (self->session) : NULL;
+  Before before = { self->origin, trail != NULL, NULL };
+  int reference;
 
   if (results == NULL || self->origin == NULL)
     return;
 
-  before = trail != NULL ? &trail->run : self->origin;
-  update_npv (self, &results->run, before, trail != NULL);
-  update_payback (self, &results->run, before, results->inputs.value[OB_PARAMETER_HORIZON],
-                  trail != NULL);
-  update_risk (self, &results->run, before, trail != NULL);
-  update_gap (self, &results->run, before, trail != NULL);
+  reference = ob_session_get_reference (self->session);
+  if (trail != NULL)
+    {
+      before.run = &trail->run;
+    }
+  else if (reference >= 0 && ghosts != NULL && ghosts->results[reference] != NULL)
+    {
+      before.run = &ghosts->results[reference]->run;
+      before.letter = ob_pin_get_letter ((guint) reference);
+    }
+
+  update_npv (self, &results->run, &before);
+  update_payback (self, &results->run, &before, results->inputs.value[OB_PARAMETER_HORIZON]);
+  update_risk (self, &results->run, &before);
+  update_gap (self, &results->run, &before);
 }
 
 static void
@@ -319,6 +340,8 @@ ob_kpi_strip_init (ObKpiStrip *self)
   self->signals = g_signal_group_new (OB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::scenario", G_CALLBACK (scenario_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "notify::ghosts", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::reference", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::results", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::trail", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::quarter", G_CALLBACK (update), self);

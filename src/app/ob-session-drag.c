@@ -43,6 +43,7 @@ ob_session_begin_drag (ObSession *self)
     return;
 
   ob_pin_evaluator_cancel (self->pins);
+  ob_comparer_cancel (self->comparer);
   g_object_freeze_notify (G_OBJECT (self));
   set_trail (self, ob_session_get_results (self));
   g_object_notify (G_OBJECT (self), "dragging");

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-comparer.h"
 #include "ob-evaluator.h"
 #include "ob-pin-evaluator.h"
 #include "ob-session.h"
@@ -20,6 +21,10 @@ struct _ObSession
   ObEvaluator *evaluator;
   ObSessionStudy *study;
   ObPinEvaluator *pins;
+  ObComparer *comparer;
+  /* See ob_session_set_reference(). */
+  int reference;
+  ObMetric metric;
   ObResults *trail;
   guint n_drags;
   guint quarter;
@@ -35,6 +40,13 @@ struct _ObSession
   guint tick_id;
   guint timeout_id;
 };
+
+/* The first pin there is, and without pins what the scenario started from. */
+#define OB_REFERENCE_AUTO -2
+
+void ob_session_init_comparison (ObSession *self);
+/* What is compared may have changed; during a drag that waits for its end. */
+void ob_session_update_comparison (ObSession *self);
 
 /* Asks for what the pins come to, unless a drag is open. */
 void ob_session_request_pins (ObSession *self);

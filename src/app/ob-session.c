@@ -7,8 +7,6 @@
 
 #include "ob-session-private.h"
 
-#include <math.h>
-
 /* How long an edit waits for a frame, ms: the clock of a hidden window stands
  * still, but what is saved or exported from it must be of today's inputs. */
 #define FRAME_TIMEOUT 100
@@ -20,6 +18,9 @@ enum
   PROP_RESULTS,
   PROP_TRAIL,
   PROP_GHOSTS,
+  PROP_COMPARISON,
+  PROP_REFERENCE,
+  PROP_METRIC,
   PROP_DRAGGING,
   PROP_QUARTER,
   PROP_ZOOMED,
@@ -80,6 +81,7 @@ ob_session_request_pins (ObSession *self)
   if (self->n_drags == 0)
     ob_pin_evaluator_request (self->pins, ob_scenario_get_pins (self->scenario),
                               ob_scenario_get_plane (self->scenario));
+  ob_session_update_comparison (self);
 }
 
 static gboolean
@@ -125,6 +127,7 @@ static void
 inputs_changed_cb (ObSession *self)
 {
   schedule (self);
+  ob_session_update_comparison (self);
 }
 
 static void
@@ -193,6 +196,7 @@ ob_session_dispose (GObject *object)
   if (self->study != NULL)
     g_object_run_dispose (G_OBJECT (self->study));
   g_clear_object (&self->study);
+  g_clear_object (&self->comparer);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->scenario);
   g_clear_pointer (&self->trail, ob_results_unref);
@@ -218,6 +222,15 @@ ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_GHOSTS:
       g_value_set_boxed (value, ob_session_get_ghosts (self));
+      break;
+    case PROP_COMPARISON:
+      g_value_set_boxed (value, ob_session_get_comparison (self));
+      break;
+    case PROP_REFERENCE:
+      g_value_set_int (value, ob_session_get_reference (self));
+      break;
+    case PROP_METRIC:
+      g_value_set_uint (value, ob_session_get_metric (self));
       break;
     case PROP_DRAGGING:
       g_value_set_boolean (value, ob_session_get_dragging (self));
@@ -279,6 +292,12 @@ ob_session_class_init (ObSessionClass *klass)
   properties[PROP_RESULTS] = g_param_spec_boxed ("results", NULL, NULL, OB_TYPE_RESULTS, readable);
   properties[PROP_TRAIL] = g_param_spec_boxed ("trail", NULL, NULL, OB_TYPE_RESULTS, readable);
   properties[PROP_GHOSTS] = g_param_spec_boxed ("ghosts", NULL, NULL, OB_TYPE_GHOSTS, readable);
+  properties[PROP_COMPARISON] =
+    g_param_spec_boxed ("comparison", NULL, NULL, OB_TYPE_COMPARISON, readable);
+  properties[PROP_REFERENCE] = g_param_spec_int ("reference", NULL, NULL, OB_REFERENCE_START,
+                                                 OB_N_PINS - 1, OB_REFERENCE_START, readable);
+  properties[PROP_METRIC] =
+    g_param_spec_uint ("metric", NULL, NULL, 0, OB_N_METRICS - 1, OB_METRIC_NPV, readable);
   properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, readable);
   properties[PROP_QUARTER] =
     g_param_spec_uint ("quarter", NULL, NULL, 0, OB_N_QUARTERS - 1, 0, writable);
@@ -303,6 +322,7 @@ ob_session_init (ObSession *self)
   g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (update_busy), self);
   g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (forward_cb), self);
 
+  ob_session_init_comparison (self);
   self->pins = ob_pin_evaluator_new ();
   g_signal_connect_object (self->pins, "notify::ghosts", G_CALLBACK (forward_cb), self,
                            G_CONNECT_SWAPPED);
@@ -362,6 +382,7 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
   /* Nothing of the old document may show under the name of the new one. */
   ob_evaluator_cancel (self->evaluator);
   ob_pin_evaluator_clear (self->pins);
+  self->reference = OB_REFERENCE_AUTO;
   request (self);
   ob_session_request_pins (self);
 
@@ -427,47 +448,6 @@ ob_session_set_quarter (ObSession *self, guint quarter)
 
   /* Comes back as a change of the view. */
   ob_scenario_set_quarter (self->scenario, quarter);
-}
-
-gboolean
-ob_session_get_range (ObSession *self, double *from, double *to)
-{
-  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
-
-  *from = self->range[0];
-  *to = self->range[1];
-
-  return self->range[0] < self->range[1];
-}
-
-void
-ob_session_set_range (ObSession *self, double from, double to)
-{
-  double width = CLAMP (to - from, OB_SESSION_MIN_RANGE, OB_N_QUARTERS + OB_SESSION_HISTORY);
-
-  g_return_if_fail (OB_IS_SESSION (self));
-  g_return_if_fail (isfinite (from) && isfinite (to));
-
-  if (from >= to || (from <= -OB_SESSION_HISTORY && to >= OB_N_QUARTERS))
-    {
-      from = 0;
-      to = 0;
-    }
-  else
-    {
-      /* Too little is widened around its middle, and what is beyond an end moved back. */
-      from = (from + to - width) / 2;
-      from = CLAMP (from, -OB_SESSION_HISTORY, OB_N_QUARTERS - width);
-      to = from + width;
-    }
-
-  if (self->range[0] == from && self->range[1] == to)
-    return;
-
-  self->range[0] = from;
-  self->range[1] = to;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
 }
 
 gboolean

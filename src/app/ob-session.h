@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-app-types.h"
+#include "ob-comparison.h"
 #include "ob-ghosts.h"
 #include "ob-scenario.h"
 #include "ob-session-study.h"
@@ -30,7 +31,10 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * open), "quarter" (uint), "zoomed" (boolean: charts over
  * time show a part, see ob_session_get_range(); notified whenever that changes),
  * "ghosts" (ObGhosts, boxed, or NULL: what the pins of the document come to;
- * they may lag behind), "uncertainty" (boolean: whether results have a sample where
+ * they may lag behind), "comparison" (ObComparison, boxed, or NULL: from the reference
+ * to the scenario; it waits for the end of a drag), "reference" (int, what is compared
+ * with: a pin, or %OB_REFERENCE_START), "metric" (uint, an #ObMetric: what in),
+ * "uncertainty" (boolean: whether results have a sample where
  * inputs are uncertain), "busy" (boolean: the exact results of the last edit
  * are still to come), "verdict" (string, about "results"; with the ways out once
  * they are known).
@@ -48,6 +52,23 @@ ObResults *ob_session_get_results (ObSession *self);
 ObSessionStudy *ob_session_get_study (ObSession *self);
 ObResults *ob_session_get_trail (ObSession *self);
 ObGhosts *ob_session_get_ghosts (ObSession *self);
+ObComparison *ob_session_get_comparison (ObSession *self);
+
+/* What the scenario started from: a template, the base case or a file. */
+#define OB_REFERENCE_START -1
+
+/* What the scenario is compared with: the index of a pin, or %OB_REFERENCE_START. Until
+ * it is set, or when its pin is removed, it is the first pin there is. */
+int ob_session_get_reference (ObSession *self);
+void ob_session_set_reference (ObSession *self, int reference);
+/* "A: Cheaper chips"; NULL if there is no such pin. */
+char *ob_session_get_reference_name (ObSession *self, int reference) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer none) (nullable) valid until the next change */
+const ObInputs *ob_session_get_reference_inputs (ObSession *self, int reference);
+/* %OB_METRIC_NPV or %OB_METRIC_BUBBLE_RISK. */
+ObMetric ob_session_get_metric (ObSession *self);
+void ob_session_set_metric (ObSession *self, ObMetric metric);
+
 gboolean ob_session_get_dragging (ObSession *self);
 guint ob_session_get_quarter (ObSession *self);
 /* Selects one, 0 to %OB_N_QUARTERS - 1; it is kept in the scenario. */

@@ -35,6 +35,7 @@ struct _ObWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *menu_button;
+  GtkMenuButton *pin_menu_button;
   AdwFlap *flap;
   ObLeverPane *pane;
   GtkWidget *summary;
@@ -85,6 +86,10 @@ void ob_window_init_scenario (ObWindow *self);
 /* Looks after the scenario on screen. */
 void ob_window_init_recovery (ObWindow *self);
 void ob_window_dispose_saves (ObWindow *self);
+
+void ob_window_init_pins (ObWindow *self);
+/* Any file that holds a scenario becomes a pin, read on a worker thread. */
+void ob_window_pin_file (ObWindow *self, GFile *file);
 
 void ob_window_init_report (ObWindow *self);
 /* Writes a report on a worker thread. */

@@ -14,6 +14,7 @@
 #include "ob-history-popover.h"
 #include "ob-kpi-strip.h"
 #include "ob-overlay-chooser.h"
+#include "ob-pin-popover.h"
 #include "ob-study-panel.h"
 #include "ob-table-view.h"
 #include "ob-template.h"
@@ -189,6 +190,7 @@ ob_window_class_init (ObWindowClass *klass)
   g_type_ensure (OB_TYPE_KPI_STRIP);
   g_type_ensure (OB_TYPE_LEVER_PANE);
   g_type_ensure (OB_TYPE_OVERLAY_CHOOSER);
+  g_type_ensure (OB_TYPE_PIN_POPOVER);
   g_type_ensure (OB_TYPE_STUDY_PANEL);
   g_type_ensure (OB_TYPE_TABLE_VIEW);
   g_type_ensure (OB_TYPE_TIME_SCRUBBER);
@@ -202,6 +204,7 @@ ob_window_class_init (ObWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ObWindow, pin_menu_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, summary);
@@ -225,6 +228,7 @@ ob_window_init (ObWindow *self)
   ob_session_set_frame_widget (self->session, GTK_WIDGET (self));
   ob_window_init_actions (self);
   ob_window_init_files (self);
+  ob_window_init_pins (self);
   ob_window_init_report (self);
   ob_window_init_recovery (self);
   restore_state (self);

@@ -19,6 +19,7 @@ static const ObChartClass *const classes[OB_N_CHARTS] = {
   [OB_CHART_FLOW] = &ob_flow_chart_class,
   [OB_CHART_VINTAGES] = &ob_vintage_chart_class,
   [OB_CHART_DRIVERS] = &ob_driver_chart_class,
+  [OB_CHART_WATERFALL] = &ob_waterfall_chart_class,
   [OB_CHART_BOOMS] = &ob_boom_chart_class,
   [OB_CHART_TORNADO] = &ob_tornado_chart_class,
   [OB_CHART_TORNADO_RISK] = &ob_tornado_risk_chart_class,

@@ -33,7 +33,8 @@ G_BEGIN_DECLS
  * @get_n_items: (nullable): how many items can be picked; there are results
  * @describe_item: (nullable): a sentence about one of them
  * @get_item_at: (nullable): the item at a place of the last draw, or -1
- * @get_item_lever: (nullable): the input that an item is about; goes with
+ * @get_item_lever: (nullable): the input that an item is about, or
+ *   %OB_N_PARAMETERS: none; goes with
  *   @get_item_at
  *
  * What one kind of chart does: a row in a table.
@@ -71,6 +72,7 @@ extern const ObChartClass ob_tornado_risk_chart_class;
 extern const ObChartClass ob_disagreement_chart_class;
 extern const ObChartClass ob_indices_chart_class;
 extern const ObChartClass ob_boom_chart_class;
+extern const ObChartClass ob_waterfall_chart_class;
 extern const ObChartClass ob_driver_chart_class;
 
 /* For the files of charts only. */
@@ -82,6 +84,7 @@ struct _ObChart
   ObResults *results;
   ObResults *trail;
   ObGhosts *ghosts;
+  ObComparison *comparison;
   const ObTheme *theme;
   ObText *text;
   gboolean background;
@@ -104,6 +107,9 @@ struct _ObChart
   /* The npv that has the strongest colour on the map, and what is made of the
    * map once, when it is first drawn. */
   double limit;
+  /* What the axis of a waterfall is of, and its rows as last drawn. */
+  ObMetric metric;
+  guint n_rows;
   ObHeatMark *heat;
   ObIsoMark *iso;
   ObIsoMark *risk;

@@ -55,6 +55,7 @@ ob_chart_free (ObChart *chart)
   g_clear_pointer (&chart->results, ob_results_unref);
   g_clear_pointer (&chart->trail, ob_results_unref);
   g_clear_pointer (&chart->ghosts, ob_ghosts_unref);
+  g_clear_pointer (&chart->comparison, ob_comparison_unref);
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
@@ -123,6 +124,19 @@ ob_chart_set_ghosts (ObChart *chart, ObGhosts *ghosts)
   chart->ghosts = ghosts != NULL ? ob_ghosts_ref (ghosts) : NULL;
   if (chart->klass->update_ghosts != NULL)
     chart->klass->update_ghosts (chart);
+  update (chart);
+}
+
+void
+ob_chart_set_comparison (ObChart *chart, ObComparison *comparison)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (chart->comparison == comparison)
+    return;
+
+  g_clear_pointer (&chart->comparison, ob_comparison_unref);
+  chart->comparison = comparison != NULL ? ob_comparison_ref (comparison) : NULL;
   update (chart);
 }
 
@@ -307,7 +321,7 @@ ob_chart_get_item_lever (ObChart *chart, int item, ObParameter *lever)
     return FALSE;
 
   *lever = chart->klass->get_item_lever (chart, (guint) item);
-  return TRUE;
+  return *lever < OB_N_PARAMETERS;
 }
 
 gboolean

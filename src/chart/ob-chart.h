@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-comparison.h"
 #include "ob-ghosts.h"
 #include "ob-label-placer.h"
 #include "ob-results.h"
@@ -29,6 +30,7 @@ G_BEGIN_DECLS
  * @OB_CHART_TORNADO_RISK: what each input does to the bubble risk
  * @OB_CHART_DISAGREEMENT: the net present value by what the sources say
  * @OB_CHART_INDICES: what the variance of the net present value comes from
+ * @OB_CHART_WATERFALL: what makes the difference to another scenario
  * @OB_CHART_BOOMS: capex as a share of GDP, beside build-outs of the past
  */
 typedef enum
@@ -46,6 +48,7 @@ typedef enum
   OB_CHART_TORNADO_RISK,
   OB_CHART_DISAGREEMENT,
   OB_CHART_INDICES,
+  OB_CHART_WATERFALL,
   OB_CHART_BOOMS,
   OB_N_CHARTS
 } ObChartKind;
@@ -83,6 +86,8 @@ void ob_chart_set_results (ObChart *chart, ObResults *results);
 void ob_chart_set_trail (ObChart *chart, ObResults *results);
 /* Pinned scenarios that the chart is compared with; NULL: none. Keeps a reference. */
 void ob_chart_set_ghosts (ObChart *chart, ObGhosts *ghosts);
+/* What the waterfall is about; NULL: nothing. Keeps a reference. */
+void ob_chart_set_comparison (ObChart *chart, ObComparison *comparison);
 void ob_chart_set_theme (ObChart *chart, ObThemeKind theme);
 /* A Pango family and a size in pixels; the default is "Cantarell, sans" at 13. */
 void ob_chart_set_font (ObChart *chart, const char *family, double size);

@@ -13,6 +13,7 @@
 #include "ob-cli-suggest.h"
 #include "ob-cli-value.h"
 #include "ob-cli.h"
+#include "ob-template.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -301,6 +302,30 @@ make_ghosts (ObScenario *scenario, const ObPlane *plane)
            : NULL;
 }
 
+/* From the first pin, or from what the scenario started from. */
+static ObComparison *
+make_comparison (ObScenario *scenario)
+{
+  const ObInputs *from = ob_scenario_get_origin (scenario);
+  const char *id = ob_scenario_get_template_id (scenario);
+  g_autofree char *name =
+    g_strdup (id != NULL && ob_template_exists (id) ? ob_template_get_title (id)
+                                                    : C_ ("comparison", "Start"));
+
+  for (guint i = OB_N_PINS; i > 0; i--)
+    {
+      const ObPin *pin = ob_scenario_get_pin (scenario, i - 1);
+
+      if (pin == NULL)
+        continue;
+      from = &pin->inputs;
+      g_free (name);
+      name = ob_pin_format_title (pin, i - 1);
+    }
+
+  return ob_comparison_new (name, from, ob_scenario_get_inputs (scenario), OB_METRIC_NPV, NULL);
+}
+
 static ObChart *
 make_chart (ObScenario *scenario, ObChartKind kind, ObThemeKind theme, ObResults *results)
 {
@@ -367,6 +392,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   g_autoptr (ObScenario) scenario = NULL;
   g_autoptr (ObResults) results = NULL;
   g_autoptr (ObGhosts) ghosts = NULL;
+  g_autoptr (ObComparison) comparison = NULL;
   g_autoptr (ObProvenance) provenance = NULL;
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (ObChart) chart = NULL;
@@ -427,6 +453,9 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
     ghosts =
       make_ghosts (scenario, kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL);
   ob_chart_set_ghosts (chart, ghosts);
+  if (kind == OB_CHART_WATERFALL)
+    comparison = make_comparison (scenario);
+  ob_chart_set_comparison (chart, comparison);
   ob_chart_set_quarter (chart, quarter);
   bytes = ob_chart_export_full (chart, &page, error);
   return bytes != NULL && ob_cli_write_file (given.path, bytes, error);

@@ -7,7 +7,12 @@
 
 #include "ob-scenario-private.h"
 
+#include "ob-quantity.h"
+
 #include <glib/gi18n-lib.h>
+
+/* More differences than this do not make a name. */
+#define MAX_NAMED 2
 
 ObPin *
 ob_scenario_get_pin (ObScenario *self, guint index)
@@ -108,4 +113,38 @@ ob_scenario_swap_to_pin (ObScenario *self, guint index)
   ob_scenario_keep_locked (self, &inputs);
   ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &inputs);
   ob_scenario_perform (self, edit);
+}
+
+char *
+ob_scenario_suggest_pin_name (ObScenario *self)
+{
+  const ObInputs *inputs;
+  const ObInputs *origin;
+  GString *text;
+  guint n = 0;
+
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  inputs = ob_scenario_get_inputs (self);
+  origin = ob_scenario_get_origin (self);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (inputs->value[i] == origin->value[i] || n++ >= MAX_NAMED)
+        continue;
+
+      value = ob_quantity_format (ob_parameter_get_info (i)->unit, inputs->value[i]);
+      if (text->len > 0)
+        g_string_append (text, C_ ("undo step", ", "));
+      /* Translators: the name of an assumption and its value. */
+      g_string_append_printf (text, C_ ("pin", "%s %s"), ob_parameter_get_label (i), value);
+    }
+  if (n > MAX_NAMED)
+    g_string_append (text, "…");
+  if (n == 0)
+    g_string_append (text, ob_scenario_get_title (self));
+
+  return g_string_free (text, FALSE);
 }

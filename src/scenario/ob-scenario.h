@@ -141,6 +141,9 @@ ObPin *const *ob_scenario_get_pins (ObScenario *self);
 guint ob_scenario_get_n_pins (ObScenario *self);
 /* The first place without a pin; FALSE if there is none. */
 gboolean ob_scenario_get_free_pin (ObScenario *self, guint *index);
+/* What a pin of the scenario as it is could be called: what differs from where it
+ * started, or its title. */
+char *ob_scenario_suggest_pin_name (ObScenario *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Each is one undo step. @pin: (nullable): NULL removes what is there */
 void ob_scenario_set_pin (ObScenario *self, guint index, ObPin *pin);
 void ob_scenario_rename_pin (ObScenario *self, guint index, const char *name);

@@ -35,3 +35,19 @@ ob_test_chart_has_label (ObChart *chart, const char *text)
 
   return FALSE;
 }
+
+void
+ob_test_chart_compare (ObChart *chart, const ObResults *results)
+{
+  g_autoptr (ObComparison) comparison = NULL;
+  ObInputs from = results->inputs;
+
+  if (ob_chart_get_kind (chart) != OB_CHART_WATERFALL)
+    return;
+
+  from.value[OB_PARAMETER_CAPEX] = ob_parameter_get_info (OB_PARAMETER_CAPEX)->maximum / 2;
+  from.value[OB_PARAMETER_LIFESPAN] = 7;
+  from.value[OB_PARAMETER_SUBSIDY] = 0.2;
+  comparison = ob_comparison_new ("A: Another", &from, &results->inputs, OB_METRIC_NPV, NULL);
+  ob_chart_set_comparison (chart, comparison);
+}

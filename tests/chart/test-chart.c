@@ -7,6 +7,7 @@
 
 #include "ob-chart.h"
 #include "ob-quantity.h"
+#include "ob-test-chart.h"
 #include "ob-test-page.h"
 #include "ob-test-results.h"
 
@@ -80,6 +81,7 @@ test_no_map (void)
       g_autofree char *description = NULL;
 
       ob_chart_set_results (chart, results);
+      ob_test_chart_compare (chart, results);
       draw (chart, 400, 300);
       if (kind == OB_CHART_FRONTIER)
         g_assert_cmpuint (ob_chart_get_label_boxes (chart)->len, ==, 1);
@@ -111,6 +113,7 @@ test_inverse (void)
       g_autoptr (ObChart) chart = ob_chart_new (kind);
 
       ob_chart_set_results (chart, results);
+      ob_test_chart_compare (chart, results);
       for (guint p = 0; p < G_N_ELEMENTS (pages); p++)
         {
           guint inside = 0;
@@ -157,6 +160,7 @@ test_snap (void)
 
   g_assert_cmpuint (frontier->n_curves, >, 0);
   ob_chart_set_results (chart, results);
+  ob_test_chart_compare (chart, results);
   draw (chart, 900, 600);
 
   for (guint i = 0; i < frontier->curves[0].n_points; i++)
@@ -222,6 +226,7 @@ test_held (void)
     g_autoptr (ObResults) results = ob_test_results_new_base ();
 
     ob_chart_set_results (chart, results);
+    ob_test_chart_compare (chart, results);
     ob_chart_set_held (chart, TRUE);
     draw (chart, 600, 400);
     get_range (chart, &min, &fitted);
@@ -235,6 +240,7 @@ test_held (void)
 
       ob_test_results_flatten (results, peak, 1);
       ob_chart_set_results (chart, results);
+      ob_test_chart_compare (chart, results);
       draw (chart, 600, 400);
       get_range (chart, &min, &max);
       g_assert_cmpfloat (min, ==, 0);
@@ -250,6 +256,7 @@ test_held (void)
     g_autoptr (ObResults) results = ob_test_results_new_base ();
 
     ob_chart_set_results (chart, results);
+    ob_test_chart_compare (chart, results);
     draw (chart, 600, 400);
     get_range (chart, &min, &max);
     g_assert_cmpfloat (max, ==, last);
@@ -279,6 +286,7 @@ test_extremes (void)
           g_autofree char *description = NULL;
 
           ob_chart_set_results (chart, results);
+          ob_test_chart_compare (chart, results);
           ob_chart_set_quarter (chart, OB_N_QUARTERS - 1);
           for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
             {
@@ -306,6 +314,7 @@ test_spike (void)
       g_autoptr (ObChart) chart = ob_chart_new (kind);
 
       ob_chart_set_results (chart, results);
+      ob_test_chart_compare (chart, results);
       ob_chart_set_quarter (chart, 40);
       draw (chart, 640, 480);
     }
@@ -322,6 +331,7 @@ test_ink (void)
 
   ob_test_page_init (&test, OB_THEME_LIGHT, 900, 600);
   ob_chart_set_results (chart, results);
+  ob_test_chart_compare (chart, results);
   ob_chart_draw (chart, test.page.cr, 900, 600);
 
   for (guint i = 1; i + 1 < OB_N_QUARTERS; i++)
@@ -353,6 +363,7 @@ test_map_ink (void)
 
   ob_test_page_init (&test, OB_THEME_LIGHT, 900, 600);
   ob_chart_set_results (chart, results);
+  ob_test_chart_compare (chart, results);
   ob_chart_draw (chart, test.page.cr, 900, 600);
 
   ob_chart_data_to_page (chart, 60, 0.2, &x, &y);
@@ -380,6 +391,7 @@ test_pure (void)
       ob_test_page_init (&second, OB_THEME_LIGHT, 500, 300);
       ob_test_page_init (&dark, OB_THEME_LIGHT, 500, 300);
       ob_chart_set_results (chart, results);
+      ob_test_chart_compare (chart, results);
       ob_chart_draw (chart, first.page.cr, 500, 300);
       draw (chart, 800, 200);
       ob_chart_draw (chart, second.page.cr, 500, 300);
@@ -402,6 +414,7 @@ test_background (void)
   cairo_set_source_rgb (test.page.cr, 1, 0, 0);
   cairo_paint (test.page.cr);
   ob_chart_set_results (chart, results);
+  ob_test_chart_compare (chart, results);
   ob_chart_set_background (chart, FALSE);
   ob_chart_draw (chart, test.page.cr, 400, 300);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 1, 1), ==, 0xff0000);
@@ -424,6 +437,7 @@ test_hover (void)
   guint before;
 
   ob_chart_set_results (chart, results);
+  ob_test_chart_compare (chart, results);
   draw (chart, 700, 400);
   before = ob_chart_get_label_boxes (chart)->len;
   ob_chart_data_to_page (chart, 30.5, 100, &x, &y);
@@ -464,6 +478,7 @@ test_trail (void)
   ob_test_page_init (&with, OB_THEME_LIGHT, 500, 300);
   ob_test_page_init (&elsewhere, OB_THEME_LIGHT, 500, 300);
   ob_chart_set_results (chart, results);
+  ob_test_chart_compare (chart, results);
   ob_chart_draw (chart, without.page.cr, 500, 300);
   ob_chart_set_trail (chart, trail);
   ob_chart_draw (chart, with.page.cr, 500, 300);

@@ -103,6 +103,7 @@ test_random (void)
 
           ob_chart_set_results (chart, results);
           ob_chart_set_ghosts (chart, i % 2 == 0 ? ghosts : NULL);
+          ob_test_chart_compare (chart, results);
           ob_chart_set_quarter (chart, g_rand_int_range (rand, -1, OB_N_QUARTERS));
           if (i % 7 == 0)
             ob_chart_set_font (chart, NULL, g_rand_double_range (rand, 8., 26.));
@@ -153,6 +154,7 @@ test_named (void)
     { OB_CHART_TORNADO, { "Net present value", "Hardware lifespan", "2\302\240years" } },
     { OB_CHART_TORNADO_RISK, { "Bubble risk", "Hardware lifespan", "2\302\240years" } },
     { OB_CHART_DISAGREEMENT, { "Net present value", "Hardware lifespan", "Michael Burry" } },
+    { OB_CHART_WATERFALL, { "Net present value, $ bn", "A: Another", "Now", "Price subsidy" } },
     { OB_CHART_BOOMS, { "Capex as a share of GDP, %", "AI, of US GDP", "AI, of world GDP" } },
     { OB_CHART_CASH, { "$ tn", "Cumulative cash", "Paid back", "Lowest: " } },
     { OB_CHART_FLOW, { "Circular money", "Labs and", "Clouds", "Customers", "Chip and" } },
@@ -165,6 +167,7 @@ test_named (void)
       g_autoptr (ObChart) chart = ob_chart_new (wanted[i].kind);
 
       ob_chart_set_results (chart, results);
+      ob_test_chart_compare (chart, results);
       for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
         {
           ob_test_chart_draw (chart, sizes[s].width, sizes[s].height);

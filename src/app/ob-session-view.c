@@ -1,0 +1,51 @@
+/* ob-session-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-session-private.h"
+
+#include <math.h>
+
+gboolean
+ob_session_get_range (ObSession *self, double *from, double *to)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  *from = self->range[0];
+  *to = self->range[1];
+
+  return self->range[0] < self->range[1];
+}
+
+void
+ob_session_set_range (ObSession *self, double from, double to)
+{
+  double width = CLAMP (to - from, OB_SESSION_MIN_RANGE, OB_N_QUARTERS + OB_SESSION_HISTORY);
+
+  g_return_if_fail (OB_IS_SESSION (self));
+  g_return_if_fail (isfinite (from) && isfinite (to));
+
+  if (from >= to || (from <= -OB_SESSION_HISTORY && to >= OB_N_QUARTERS))
+    {
+      from = 0;
+      to = 0;
+    }
+  else
+    {
+      /* Too little is widened around its middle, and what is beyond an end moved back. */
+      from = (from + to - width) / 2;
+      from = CLAMP (from, -OB_SESSION_HISTORY, OB_N_QUARTERS - width);
+      to = from + width;
+    }
+
+  if (self->range[0] == from && self->range[1] == to)
+    return;
+
+  self->range[0] = from;
+  self->range[1] = to;
+  g_object_notify (G_OBJECT (self), "zoomed");
+}
