@@ -287,7 +287,7 @@ ob_lever_group_set_session (ObLeverGroup *self, ObSession *session)
 }
 
 guint
-ob_lever_group_filter (ObLeverGroup *self, const char *const *words)
+ob_lever_group_filter (ObLeverGroup *self, const char *const *words, const gboolean *wanted)
 {
   gboolean filtered;
   guint n_matches = 0;
@@ -298,13 +298,15 @@ ob_lever_group_filter (ObLeverGroup *self, const char *const *words)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      gboolean matches = ob_lever_row_matches (OB_LEVER_ROW (row), words);
+      gboolean matches =
+        ob_lever_row_matches (OB_LEVER_ROW (row), words)
+        && (wanted == NULL || wanted[ob_lever_row_get_parameter (OB_LEVER_ROW (row))]);
 
       gtk_widget_set_visible (row, matches);
       n_matches += matches ? 1 : 0;
     }
 
-  filtered = words[0] != NULL;
+  filtered = words[0] != NULL || wanted != NULL;
   if (filtered && !self->filtered)
     self->was_expanded = ob_lever_group_get_expanded (self);
 

@@ -40,12 +40,13 @@ void ob_lever_group_set_session (ObLeverGroup *self, ObSession *session);
 /**
  * ob_lever_group_filter:
  * @words: (array zero-terminated=1): see ob_lever_row_matches()
+ * @wanted: (nullable) (array fixed-size=OB_N_PARAMETERS): which inputs may be shown
  *
- * Shows only the rows that match and opens the group if there are any; without
- * words shows all and folds as before.
+ * Shows only the rows that match and are wanted, and opens the group if there are
+ * any; without words, when all are wanted, shows all and folds as before.
  *
  * Returns: how many rows match
  */
-guint ob_lever_group_filter (ObLeverGroup *self, const char *const *words);
+guint ob_lever_group_filter (ObLeverGroup *self, const char *const *words, const gboolean *wanted);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _ObLeverPane
   GtkMenuButton *scenario_button;
   GtkLabel *title_label;
   GtkSearchEntry *search_entry;
+  GtkToggleButton *changed_button;
   GtkWidget *headline;
   GtkBox *headline_rows;
   GtkScrolledWindow *headline_scroller;
@@ -78,9 +79,31 @@ split_words (const char *text)
   return g_strv_builder_end (builder);
 }
 
+/* Those that differ from what the scenario is compared with; NULL for all. */
+static gboolean *
+get_wanted (ObLeverPane *self)
+{
+  const ObInputs *inputs;
+  const ObInputs *reference;
+  gboolean *wanted;
+
+  if (self->session == NULL || !gtk_toggle_button_get_active (self->changed_button))
+    return NULL;
+
+  inputs = ob_scenario_get_inputs (ob_session_get_scenario (self->session));
+  reference =
+    ob_session_get_reference_inputs (self->session, ob_session_get_reference (self->session));
+  wanted = g_new (gboolean, OB_N_PARAMETERS);
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    wanted[i] = inputs->value[i] != reference->value[i];
+
+  return wanted;
+}
+
 static void
 filter (ObLeverPane *self)
 {
+  g_autofree gboolean *wanted = get_wanted (self);
   g_auto (GStrv) words = split_words (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   guint n_headline = 0;
 
@@ -89,7 +112,9 @@ filter (ObLeverPane *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->headline_rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      gboolean matches = ob_lever_row_matches (OB_LEVER_ROW (row), (const char *const *) words);
+      gboolean matches =
+        ob_lever_row_matches (OB_LEVER_ROW (row), (const char *const *) words)
+        && (wanted == NULL || wanted[ob_lever_row_get_parameter (OB_LEVER_ROW (row))]);
 
       gtk_widget_set_visible (row, matches);
       n_headline += matches ? 1 : 0;
@@ -99,9 +124,19 @@ filter (ObLeverPane *self)
   self->n_shown = n_headline;
 
   for (ObGroup group = 0; group < OB_N_GROUPS; group++)
-    self->n_shown += ob_lever_group_filter (self->groups[group], (const char *const *) words);
+    self->n_shown +=
+      ob_lever_group_filter (self->groups[group], (const char *const *) words, wanted);
 
   gtk_widget_set_visible (self->nothing_found, self->n_shown == 0);
+}
+
+/* A row does not go away under the hand that moves it. */
+static void
+refilter (ObLeverPane *self)
+{
+  if (!ob_session_get_dragging (self->session)
+      && gtk_toggle_button_get_active (self->changed_button))
+    filter (self);
 }
 
 static GtkWidget *
@@ -236,6 +271,7 @@ ob_lever_pane_class_init (ObLeverPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, scenario_button);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, title_label);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ObLeverPane, changed_button);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, headline);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, headline_rows);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, headline_scroller);
@@ -258,6 +294,10 @@ ob_lever_pane_init (ObLeverPane *self)
   add_rows (self);
 
   self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::reference", G_CALLBACK (refilter),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::comparison",
+                                  G_CALLBACK (refilter), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::scenario",
                                   G_CALLBACK (scenario_cb), self);
 
@@ -321,6 +361,14 @@ ob_lever_pane_get_n_shown (ObLeverPane *self)
   return self->n_shown;
 }
 
+void
+ob_lever_pane_set_only_changed (ObLeverPane *self, gboolean only_changed)
+{
+  g_return_if_fail (OB_IS_LEVER_PANE (self));
+
+  gtk_toggle_button_set_active (self->changed_button, only_changed);
+}
+
 ObLeverGroup *
 ob_lever_pane_get_group (ObLeverPane *self, ObGroup group)
 {
@@ -353,6 +401,7 @@ ob_lever_pane_reveal (ObLeverPane *self, ObParameter parameter)
   g_return_if_fail (parameter < OB_N_PARAMETERS);
 
   ob_lever_pane_set_search (self, "");
+  ob_lever_pane_set_only_changed (self, FALSE);
   if (!ob_parameter_is_headline (parameter))
     ob_lever_group_set_expanded (self->groups[ob_parameter_get_info (parameter)->group], TRUE);
   gtk_widget_child_focus (GTK_WIDGET (ob_lever_pane_get_row (self, parameter)),

@@ -31,6 +31,9 @@ void ob_lever_pane_set_session (ObLeverPane *self, ObSession *session);
 void ob_lever_pane_start_search (ObLeverPane *self);
 /* Shows only the inputs that match every word of @text; "" shows all. */
 void ob_lever_pane_set_search (ObLeverPane *self, const char *text);
+/* Shows only the inputs that differ from what the scenario is compared with, see
+ * ob_session_get_reference(). */
+void ob_lever_pane_set_only_changed (ObLeverPane *self, gboolean only_changed);
 /* How many inputs are shown, folded ones included. */
 guint ob_lever_pane_get_n_shown (ObLeverPane *self);
 

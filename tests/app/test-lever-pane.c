@@ -83,6 +83,34 @@ test_new (void)
   g_assert_finalize_object (pane);
 }
 
+/* Only inputs that differ from the start, or from the pin that is compared with. */
+static void
+test_changed (Fixture *fixture, gconstpointer data)
+{
+  ObInputs inputs = *ob_scenario_get_inputs (fixture->scenario);
+  g_autoptr (ObPin) pin = NULL;
+
+  g_assert_true (ob_scenario_set_value (fixture->scenario, OB_PARAMETER_TAX, 0.1, NULL));
+  ob_lever_pane_set_only_changed (fixture->pane, TRUE);
+  g_assert_cmpuint (ob_lever_pane_get_n_shown (fixture->pane), ==, 1);
+  g_assert_true (is_shown (fixture, OB_PARAMETER_TAX));
+  g_assert_false (is_shown (fixture, OB_PARAMETER_CAPEX));
+
+  inputs.value[OB_PARAMETER_CAPEX] = 500;
+  inputs.value[OB_PARAMETER_TAX] = 0.1;
+  pin = ob_pin_new ("", &inputs);
+  ob_scenario_set_pin (fixture->scenario, 0, pin);
+  ob_lever_pane_set_only_changed (fixture->pane, FALSE);
+  g_assert_cmpuint (ob_lever_pane_get_n_shown (fixture->pane), ==, OB_N_PARAMETERS);
+  ob_lever_pane_set_only_changed (fixture->pane, TRUE);
+  g_assert_cmpuint (ob_lever_pane_get_n_shown (fixture->pane), ==, 1);
+  g_assert_false (is_shown (fixture, OB_PARAMETER_TAX));
+
+  /* Who is led to an input finds it. */
+  ob_lever_pane_reveal (fixture->pane, OB_PARAMETER_TAX);
+  g_assert_true (is_shown (fixture, OB_PARAMETER_TAX));
+}
+
 static void
 test_rows (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +247,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/lever-pane/new", test_new);
   ADD ("rows", test_rows);
+  ADD ("changed", test_changed);
   ADD ("search", test_search);
   ADD ("count", test_count);
   ADD ("reveal", test_reveal);
