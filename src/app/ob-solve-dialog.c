@@ -16,14 +16,6 @@
 /* So many ways are listed where none reaches the target. */
 #define MAX_MISSES 5
 
-typedef struct
-{
-  ObInputs inputs;
-  ObMetric metric;
-  double target;
-  gboolean skip[OB_N_PARAMETERS];
-} Question;
-
 struct _ObSolveDialog
 {
   AdwWindow parent_instance;
@@ -41,7 +33,8 @@ struct _ObSolveDialog
   ObInputs inputs;
   ObRun run;
   ObMetric metrics[OB_N_METRICS];
-  /* The question whose answer is awaited, or NULL. */
+  /* What is wanted, and the question whose answer is awaited, or NULL. */
+  double target;
   GCancellable *cancellable;
   GArray *ways; /* of ObWay, one a row */
 
@@ -176,11 +169,11 @@ add_row (ObSolveDialog *self, const ObWay *way)
 }
 
 static void
-describe (ObSolveDialog *self, const GArray *ways, double target)
+describe (ObSolveDialog *self, const GArray *ways)
 {
   ObParameter lever = get_lever (self);
   const char *metric = ob_metric_get_label (get_metric (self));
-  g_autofree char *wanted = format_metric (self, target);
+  g_autofree char *wanted = format_metric (self, self->target);
   g_autofree char *text = NULL;
   guint n_levers = 0;
   gboolean counted[OB_N_PARAMETERS] = { FALSE };
@@ -218,12 +211,12 @@ describe (ObSolveDialog *self, const GArray *ways, double target)
 }
 
 static void
-show_ways (ObSolveDialog *self, const GArray *ways, double target)
+show_ways (ObSolveDialog *self, const GArray *ways)
 {
   gboolean reached = ways->len > 0 && g_array_index (ways, ObWay, 0).reaches;
 
   clear_rows (self);
-  describe (self, ways, target);
+  describe (self, ways);
   for (guint i = 0; i < ways->len; i++)
     {
       const ObWay *way = &g_array_index (ways, ObWay, i);
@@ -240,24 +233,11 @@ show_ways (ObSolveDialog *self, const GArray *ways, double target)
 }
 
 static void
-solve_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+found_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  const Question *question = data;
-  GArray *ways = ob_ways_find (&question->inputs, question->metric, question->target,
-                               question->skip, cancellable);
-
-  if (ways == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-  else
-    g_task_return_pointer (task, ways, (GDestroyNotify) g_array_unref);
-}
-
-static void
-solved_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  ObSolveDialog *self = OB_SOLVE_DIALOG (object);
-  const Question *question = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GArray) ways = g_task_propagate_pointer (G_TASK (result), NULL);
+  /* Held until here. */
+  g_autoptr (ObSolveDialog) self = data;
+  g_autoptr (GArray) ways = ob_ways_find_finish (result, NULL);
 
   /* A newer question, or none any more. */
   if (ways == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
@@ -265,7 +245,7 @@ solved_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->cancellable);
   gtk_spinner_stop (self->spinner);
-  show_ways (self, ways, question->target);
+  show_ways (self, ways);
 }
 
 static void
@@ -279,22 +259,18 @@ forget_question (ObSolveDialog *self)
 static void
 ask (ObSolveDialog *self, double target)
 {
-  Question *question = g_new0 (Question, 1);
   ObParameter lever = get_lever (self);
-  g_autoptr (GTask) task = NULL;
+  gboolean skip[OB_N_PARAMETERS];
 
-  question->inputs = self->inputs;
-  question->metric = get_metric (self);
-  question->target = target;
   for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
-    question->skip[p] =
+    skip[p] =
       (lever < OB_N_PARAMETERS && p != lever) || ob_scenario_get_locked (get_scenario (self), p);
 
+  self->target = target;
   self->cancellable = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
-  task = g_task_new (self, self->cancellable, solved_cb, NULL);
-  g_task_set_task_data (task, question, g_free);
-  g_task_run_in_thread (task, solve_thread);
+  ob_ways_find_async (&self->inputs, get_metric (self), target, skip, self->cancellable, found_cb,
+                      g_object_ref (self));
 }
 
 static void

@@ -88,3 +88,60 @@ ob_ways_find (const ObInputs *inputs,
 
   return g_steal_pointer (&ways);
 }
+
+typedef struct
+{
+  ObInputs inputs;
+  ObMetric metric;
+  double target;
+  gboolean skip[OB_N_PARAMETERS];
+} Question;
+
+static void
+find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Question *question = data;
+  GArray *ways = ob_ways_find (&question->inputs, question->metric, question->target,
+                               question->skip, cancellable);
+
+  if (ways == NULL)
+    g_task_return_error_if_cancelled (task);
+  else
+    g_task_return_pointer (task, ways, (GDestroyNotify) g_array_unref);
+}
+
+void
+ob_ways_find_async (const ObInputs *inputs,
+                    ObMetric metric,
+                    double target,
+                    const gboolean *skip,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+
+  g_return_if_fail (inputs != NULL);
+  g_return_if_fail (ob_solve_supports (metric));
+
+  question = g_new0 (Question, 1);
+  question->inputs = *inputs;
+  question->metric = metric;
+  question->target = target;
+  for (ObParameter p = 0; skip != NULL && p < OB_N_PARAMETERS; p++)
+    question->skip[p] = skip[p];
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ob_ways_find_async);
+  g_task_set_task_data (task, question, g_free);
+  g_task_run_in_thread (task, find_thread);
+}
+
+GArray *
+ob_ways_find_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

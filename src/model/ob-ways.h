@@ -48,4 +48,16 @@ GArray *ob_ways_find (const ObInputs *inputs,
                       const gboolean *skip,
                       GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same on a worker thread; @callback is called in the context of the caller. The
+ * inputs and @skip are copied. */
+void ob_ways_find_async (const ObInputs *inputs,
+                         ObMetric metric,
+                         double target,
+                         const gboolean *skip,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+/* %G_IO_ERROR_CANCELLED is the only error. */
+GArray *ob_ways_find_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
