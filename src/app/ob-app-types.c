@@ -29,6 +29,7 @@ ob_chart_kind_get_type (void)
         { OB_CHART_DISAGREEMENT, "OB_CHART_DISAGREEMENT", "disagreement" },
         { OB_CHART_INDICES, "OB_CHART_INDICES", "indices" },
         { OB_CHART_WATERFALL, "OB_CHART_WATERFALL", "waterfall" },
+        { OB_CHART_ODDS, "OB_CHART_ODDS", "odds" },
         { OB_CHART_BOOMS, "OB_CHART_BOOMS", "booms" },
         { 0, NULL, NULL },
       };

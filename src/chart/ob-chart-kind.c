@@ -23,6 +23,7 @@ static const ObChartClass *const classes[OB_N_CHARTS] = {
   [OB_CHART_BOOMS] = &ob_boom_chart_class,
   [OB_CHART_TORNADO] = &ob_tornado_chart_class,
   [OB_CHART_TORNADO_RISK] = &ob_tornado_risk_chart_class,
+  [OB_CHART_ODDS] = &ob_odds_chart_class,
   [OB_CHART_DISAGREEMENT] = &ob_disagreement_chart_class,
   [OB_CHART_INDICES] = &ob_indices_chart_class,
 };

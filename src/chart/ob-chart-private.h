@@ -73,6 +73,7 @@ extern const ObChartClass ob_disagreement_chart_class;
 extern const ObChartClass ob_indices_chart_class;
 extern const ObChartClass ob_boom_chart_class;
 extern const ObChartClass ob_waterfall_chart_class;
+extern const ObChartClass ob_odds_chart_class;
 extern const ObChartClass ob_driver_chart_class;
 
 /* For the files of charts only. */

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @OB_CHART_DISAGREEMENT: the net present value by what the sources say
  * @OB_CHART_INDICES: what the variance of the net present value comes from
  * @OB_CHART_WATERFALL: what makes the difference to another scenario
+ * @OB_CHART_ODDS: how npv and payback spread when inputs have ranges
  * @OB_CHART_BOOMS: capex as a share of GDP, beside build-outs of the past
  */
 typedef enum
@@ -49,6 +50,7 @@ typedef enum
   OB_CHART_DISAGREEMENT,
   OB_CHART_INDICES,
   OB_CHART_WATERFALL,
+  OB_CHART_ODDS,
   OB_CHART_BOOMS,
   OB_N_CHARTS
 } ObChartKind;

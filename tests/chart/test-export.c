@@ -511,6 +511,8 @@ test_smallest (void)
 {
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     {
+      /* They need a sample, and another scenario, to say more than their columns. */
+      gboolean without_data = kind == OB_CHART_ODDS || kind == OB_CHART_WATERFALL;
       g_autoptr (ObChart) chart = make_chart (kind);
 
       for (ObExportFormat format = OB_EXPORT_PNG; format <= OB_EXPORT_CSV; format++)
@@ -518,7 +520,7 @@ test_smallest (void)
           g_autoptr (GBytes) bytes =
             export(chart, format, OB_EXPORT_MIN_SIZE, OB_EXPORT_MIN_SIZE, 0.25);
 
-          g_assert_cmpuint (g_bytes_get_size (bytes), >, 50);
+          g_assert_cmpuint (g_bytes_get_size (bytes), >, without_data ? 10u : 50u);
         }
     }
 }

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "ob-chart.h"
+#include "ob-chart-export.h"
 #include "ob-quantity.h"
 #include "ob-test-chart.h"
 #include "ob-test-results.h"
@@ -113,6 +113,47 @@ test_words (void)
   g_assert_false (ob_test_chart_has_label (chart, "of draws"));
 }
 
+/* The bars of a histogram are all draws, and its words those of the sample; without a
+ * sample the chart says what to do. */
+static void
+test_odds (void)
+{
+  g_autoptr (ObResults) plain = ob_test_results_new_base ();
+  g_autoptr (ObResults) results = ob_test_results_add_sample (ob_results_ref (plain));
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_ODDS);
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *share =
+    ob_quantity_format (OB_UNIT_SHARE, ob_sample_get_chance_of_profit (results->sample));
+  g_auto (GStrv) rows = NULL;
+  double sum = 0, gains = 0;
+
+  ob_chart_set_results (chart, results);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, share));
+  g_assert_true (ob_test_chart_has_label (chart, "in the end"));
+
+  csv = ob_chart_export (chart, OB_EXPORT_CSV, 600, 400, 1, NULL);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  rows = g_strsplit (text, "\n", -1);
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[i], ",", -1);
+
+      if (!g_str_has_prefix (rows[i], "npv,"))
+        continue;
+      sum += g_ascii_strtod (cells[3], NULL);
+      if (g_ascii_strtod (cells[1], NULL) >= 0)
+        gains += g_ascii_strtod (cells[3], NULL);
+    }
+  g_assert_cmpfloat (fabs (sum - 1), <, 1e-9);
+  g_assert_cmpfloat (fabs (gains - ob_sample_get_chance_of_profit (results->sample)), <, 1e-9);
+
+  ob_chart_set_results (chart, plain);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "No input has a range"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +162,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/fan-chart/bands", test_bands);
   g_test_add_func ("/fan-chart/words", test_words);
+
+  g_test_add_func ("/fan-chart/odds", test_odds);
 
   return g_test_run ();
 }

@@ -192,8 +192,8 @@ assert_starts (const char *path, const char *magic)
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
-  static const char *const charts[] = { "frontier", "risk", "money",    "power",   "price",
-                                        "cash",     "flow", "vintages", "drivers", "booms" };
+  static const char *const charts[] = { "frontier", "risk",     "money",   "power", "price", "cash",
+                                        "flow",     "vintages", "drivers", "odds",  "booms" };
   static const struct
   {
     const char *suffix;
