@@ -328,6 +328,13 @@ get_minimum (ObTestWindow *fixture, GtkOrientation orientation)
   return minimum;
 }
 
+/* Buttons have gone into the menu. */
+static gboolean
+has_folded (gpointer data)
+{
+  return get_minimum (data, GTK_ORIENTATION_HORIZONTAL) <= 380;
+}
+
 static gboolean
 is_narrow (gpointer data)
 {
@@ -345,6 +352,9 @@ test_narrow (ObTestWindow *fixture, gconstpointer data)
   g_assert_cmpint (get_minimum (fixture, GTK_ORIENTATION_HORIZONTAL), <=, 450);
   g_assert_cmpint (get_minimum (fixture, GTK_ORIENTATION_VERTICAL), <=, 420);
 
+  /* As a person who pulls at the edge comes to it, by way of what asks for more. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 460, 700);
+  ob_test_wait (has_folded, fixture);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
   ob_test_wait (is_narrow, fixture);
 }
