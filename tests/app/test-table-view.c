@@ -224,7 +224,8 @@ test_update (void)
                                        wanted);
   ob_test_wait (all_cells_shown, view);
 
-  /* A table nobody sees waits until it is seen. */
+  /* A table nobody sees waits until it is seen, once what was begun is done. */
+  ob_test_settle ();
   gtk_widget_set_visible (widget, FALSE);
   g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_CAPEX, 900, NULL));
   ob_test_session_wait (session);
