@@ -29,11 +29,13 @@ struct _ObWindow
   GtkFileChooserNative *chooser;
   GMenu *recent_menu;
   gulong recent_handler;
+  guint fold_id;
 
   AdwToastOverlay *toast_overlay;
   AdwViewSwitcherTitle *switcher_title;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  GtkWidget *history_button;
   GtkMenuButton *menu_button;
   GtkMenuButton *pin_menu_button;
   AdwFlap *flap;

@@ -94,6 +94,27 @@ start_with_base_case (ObWindow *self)
     ob_session_set_scenario (self->session, base);
 }
 
+static gboolean
+fold_cb (gpointer data)
+{
+  ObWindow *self = data;
+
+  self->fold_id = 0;
+  gtk_widget_set_visible (self->history_button,
+                          !adw_view_switcher_title_get_title_visible (self->switcher_title));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Said while the header bar is being laid out, its start already done: what goes from
+ * there now would take the others with it. */
+static void
+title_visible_cb (ObWindow *self)
+{
+  if (self->fold_id == 0)
+    self->fold_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fold_cb, self, NULL);
+}
+
 static void
 edited_cb (ObWindow *self)
 {
@@ -132,6 +153,7 @@ ob_window_dispose (GObject *object)
 
   ob_window_dispose_files (self);
   ob_window_dispose_saves (self);
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_object (&self->recovery);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->settings);
@@ -203,6 +225,7 @@ ob_window_class_init (ObWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ObWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, pin_menu_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, flap);
@@ -239,6 +262,8 @@ ob_window_init (ObWindow *self)
   g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (edited_cb),
                                   self);
   g_signal_group_connect_swapped (self->scenario_signals, "notify", G_CALLBACK (edited_cb), self);
+  g_signal_connect_object (self->switcher_title, "notify::title-visible",
+                           G_CALLBACK (title_visible_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::scenario", G_CALLBACK (scenario_cb), self,
                            G_CONNECT_SWAPPED);
   scenario_cb (self);
