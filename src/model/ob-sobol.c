@@ -51,23 +51,25 @@ expand_row (const Row *row, guint32 *direction)
     }
 }
 
-static gpointer
-expand_rows (gpointer data)
+static void
+expand_rows (void)
 {
   for (guint i = 0; i < N_BITS; i++)
     directions[0][i] = 1U << (N_BITS - 1 - i);
   for (guint d = 1; d < OB_SOBOL_N_DIMENSIONS; d++)
     expand_row (&rows[d - 1], directions[d]);
-
-  return directions;
 }
 
 static const guint32 *
 get_direction (guint dimension)
 {
-  static GOnce once = G_ONCE_INIT;
+  static gsize expanded = 0;
 
-  g_once (&once, expand_rows, NULL);
+  if (g_once_init_enter (&expanded))
+    {
+      expand_rows ();
+      g_once_init_leave (&expanded, 1);
+    }
 
   return directions[dimension];
 }

@@ -187,8 +187,8 @@ ob_evidence_load (void)
   return doc;
 }
 
-static gpointer
-load_library (gpointer data)
+static Library *
+load_library (void)
 {
   Library *library = g_new0 (Library, 1);
   g_autoptr (ObXmlDoc) doc = ob_evidence_load ();
@@ -219,9 +219,12 @@ load_library (gpointer data)
 static const Library *
 get_library (void)
 {
-  static GOnce once = G_ONCE_INIT;
+  static gsize library = 0;
 
-  return g_once (&once, load_library, NULL);
+  if (g_once_init_enter (&library))
+    g_once_init_leave (&library, (gsize) load_library ());
+
+  return (const Library *) library;
 }
 
 const ObEvidence *

@@ -89,8 +89,8 @@ read_yardstick (gpointer data, const xmlNode *node)
   };
 }
 
-static gpointer
-load_past (gpointer data)
+static Past *
+load_past (void)
 {
   Past *past = g_new0 (Past, 1);
   g_autoptr (ObXmlDoc) doc = ob_evidence_load ();
@@ -113,9 +113,12 @@ load_past (gpointer data)
 static const Past *
 get_past (void)
 {
-  static GOnce once = G_ONCE_INIT;
+  static gsize past = 0;
 
-  return g_once (&once, load_past, NULL);
+  if (g_once_init_enter (&past))
+    g_once_init_leave (&past, (gsize) load_past ());
+
+  return (const Past *) past;
 }
 
 const ObRecord *
