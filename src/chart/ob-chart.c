@@ -339,24 +339,6 @@ ob_chart_get_hover (ObChart *self, const ObPlot *plot, double *x, double *y)
 }
 
 static void
-draw_empty (const ObPage *page, const ObRect *area)
-{
-  ObLabel label = {
-    .text = _ ("Nothing to show yet"),
-    .style = OB_TEXT_BODY,
-    .color = &page->theme->role[OB_ROLE_MUTED],
-    .x = area->x + area->width / 2,
-    .y = area->y + area->height / 2,
-    .x_align = 0.5,
-    .y_align = 0.5,
-    .max_width = area->width,
-    .text_align = PANGO_ALIGN_CENTER,
-  };
-
-  ob_page_put_label (page, &label);
-}
-
-static void
 draw_frame (ObChart *self, const ObPage *page, ObRect *area)
 {
   g_autofree char *note = NULL;
@@ -429,7 +411,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
   else
     area = (ObRect){ INSET, INSET, page.width - 2 * INSET, page.height - 2 * INSET };
   if (chart->results == NULL)
-    draw_empty (&page, &area);
+    ob_page_put_message (&page, &area, _ ("Nothing to show yet"));
   else
     chart->klass->draw (chart, &page, &area);
   cairo_restore (cr);

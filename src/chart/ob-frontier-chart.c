@@ -202,24 +202,6 @@ lay_out (ObChart *self, const ObPage *page, const ObRect *area)
 }
 
 static void
-draw_no_map (const ObPage *page, const ObRect *area)
-{
-  ObLabel label = {
-    .text = _ ("No map has been made of these two levers"),
-    .style = OB_TEXT_BODY,
-    .color = &page->theme->role[OB_ROLE_MUTED],
-    .x = area->x + area->width / 2,
-    .y = area->y + area->height / 2,
-    .x_align = 0.5,
-    .y_align = 0.5,
-    .max_width = area->width,
-    .text_align = PANGO_ALIGN_CENTER,
-  };
-
-  ob_page_put_label (page, &label);
-}
-
-static void
 frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 {
   const ObMap *map = self->results->map;
@@ -229,7 +211,7 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   if (map == NULL)
     {
-      draw_no_map (page, area);
+      ob_page_put_message (page, area, _ ("No map has been made of these two levers"));
       return;
     }
 

@@ -230,24 +230,6 @@ draw_paybacks (ObChart *self, const ObPage *page, const ObRect *area, const ObPl
 }
 
 static void
-draw_nothing (const ObPage *page, const ObRect *area)
-{
-  ObLabel label = {
-    .text = _ ("No input has a range. Give one a range in its menu, or use the published ranges."),
-    .style = OB_TEXT_BODY,
-    .color = &page->theme->role[OB_ROLE_MUTED],
-    .x = area->x + area->width / 2,
-    .y = area->y + area->height / 2,
-    .x_align = 0.5,
-    .y_align = 0.5,
-    .max_width = area->width,
-    .text_align = PANGO_ALIGN_CENTER,
-  };
-
-  ob_page_put_label (page, &label);
-}
-
-static void
 odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 {
   const gboolean both = area->height >= MIN_BOTH_HEIGHT && area->width >= MIN_BOTH_WIDTH;
@@ -257,7 +239,9 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   if (self->results->sample == NULL)
     {
-      draw_nothing (page, area);
+      ob_page_put_message (
+        page, area,
+        _ ("No input has a range. Give one a range in its menu, or use the published ranges."));
       return;
     }
 

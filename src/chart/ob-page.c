@@ -207,6 +207,24 @@ ob_page_put_label (const ObPage *page, const ObLabel *label)
 }
 
 void
+ob_page_put_message (const ObPage *page, const ObRect *area, const char *text)
+{
+  const ObLabel label = {
+    .text = text,
+    .style = OB_TEXT_BODY,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = area->x + area->width / 2,
+    .y = area->y + area->height / 2,
+    .x_align = 0.5,
+    .y_align = 0.5,
+    .max_width = area->width,
+    .text_align = PANGO_ALIGN_CENTER,
+  };
+
+  ob_page_put_label (page, &label);
+}
+
+void
 ob_page_block_around (const ObPage *page, const ObRect *rect)
 {
   const ObRect sides[] = {

@@ -94,6 +94,8 @@ typedef struct
   PangoAlignment text_align;
 } ObLabel;
 
+/* Says in the middle of @area why there is nothing in it. */
+void ob_page_put_message (const ObPage *page, const ObRect *area, const char *text);
 /* Where @label would go. */
 ObRect ob_page_get_label_rect (const ObPage *page, const ObLabel *label);
 /* Draws @label and keeps its place, if that is free. */

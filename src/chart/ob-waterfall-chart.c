@@ -161,24 +161,6 @@ get_category (const ObComparison *comparison, const Row *row)
   return up == (comparison->shapley->metric == OB_METRIC_NPV) ? 0 : 1;
 }
 
-static void
-draw_message (const ObPage *page, const ObRect *area, const char *text)
-{
-  ObLabel label = {
-    .text = text,
-    .style = OB_TEXT_BODY,
-    .color = &page->theme->role[OB_ROLE_MUTED],
-    .x = area->x + area->width / 2,
-    .y = area->y + area->height / 2,
-    .x_align = 0.5,
-    .y_align = 0.5,
-    .max_width = area->width,
-    .text_align = PANGO_ALIGN_CENTER,
-  };
-
-  ob_page_put_label (page, &label);
-}
-
 /* Of a bar: room is left for what changed below it. */
 static double
 get_thickness (double line, double height)
@@ -387,10 +369,11 @@ waterfall_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   if (comparison == NULL)
     {
-      draw_message (page, area,
-                    self->comparison != NULL
-                      ? _ ("Both scenarios have the same inputs")
-                      : _ ("Pin a scenario, or change an input, to see what makes the difference"));
+      ob_page_put_message (
+        page, area,
+        self->comparison != NULL
+          ? _ ("Both scenarios have the same inputs")
+          : _ ("Pin a scenario, or change an input, to see what makes the difference"));
       return;
     }
 
