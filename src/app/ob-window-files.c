@@ -129,8 +129,8 @@ show_loaded (ObWindow *self, gpointer data)
     ob_window_show_toast (self, _ ("Made by a newer version: saving makes a new file"));
 }
 
-static void
-load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+void
+ob_window_load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
   ObScenario *scenario = ob_scenario_load_file (G_FILE (task_data), cancellable, &error);
@@ -223,7 +223,7 @@ ob_window_open (ObWindow *self, GFile *file)
   task = g_task_new (self, self->cancellable, load_cb, NULL);
   g_task_set_source_tag (task, ob_window_open);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
+  g_task_run_in_thread (task, ob_window_load_thread);
 }
 
 static void

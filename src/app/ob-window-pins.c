@@ -47,18 +47,6 @@ pin_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  ObScenario *scenario = ob_scenario_load_file (G_FILE (task_data), cancellable, &error);
-
-  if (scenario != NULL)
-    g_task_return_pointer (task, scenario, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 load_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   ObWindow *self = OB_WINDOW (source);
@@ -95,7 +83,7 @@ ob_window_pin_file (ObWindow *self, GFile *file)
   task = g_task_new (self, self->cancellable, load_cb, NULL);
   g_task_set_source_tag (task, ob_window_pin_file);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
+  g_task_run_in_thread (task, ob_window_load_thread);
 }
 
 static void

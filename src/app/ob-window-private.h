@@ -77,6 +77,9 @@ void ob_window_prepare_chooser (ObWindow *self,
                                 const char *title,
                                 GtkFileChooserAction action,
                                 const char *accept);
+/* For a task whose data is a GFile: reads the scenario in it. */
+void
+ob_window_load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable);
 /* (transfer full) (nullable): what was chosen, if anything */
 GFile *ob_window_finish_chooser (ObWindow *self, int response) G_GNUC_WARN_UNUSED_RESULT;
 void ob_window_add_recent (GFile *file);
