@@ -37,6 +37,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.properties", { "<Alt>Return" } },
   { "win.export", { "<Control>e" } },
   { "win.pin", { "<Control>d" } },
   { "win.compare", { "<Control><Shift>d" } },

@@ -54,6 +54,18 @@ title_to_label (GBinding *binding, const GValue *from, GValue *to, gpointer data
   return TRUE;
 }
 
+/* What there is to say of the scenario, or of the button. */
+static gboolean
+description_to_tooltip (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  const char *description = g_value_get_string (from);
+
+  g_value_set_string (to, description != NULL && *description != '\0' ? description
+                                                                      : _ ("Title and Templates"));
+
+  return TRUE;
+}
+
 static void
 scenario_cb (ObLeverPane *self)
 {
@@ -304,6 +316,9 @@ ob_lever_pane_init (ObLeverPane *self)
   self->scenario_bindings = g_binding_group_new ();
   g_binding_group_bind_full (self->scenario_bindings, "title", self->title_label, "label",
                              G_BINDING_SYNC_CREATE, title_to_label, NULL, NULL, NULL);
+  g_binding_group_bind_full (self->scenario_bindings, "description", self->scenario_button,
+                             "tooltip-text", G_BINDING_SYNC_CREATE, description_to_tooltip, NULL,
+                             NULL, NULL);
 }
 
 GtkWidget *

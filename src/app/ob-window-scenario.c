@@ -7,6 +7,7 @@
 
 #include "ob-window-private.h"
 
+#include "ob-properties-dialog.h"
 #include "ob-published-set.h"
 #include "ob-template-chooser.h"
 
@@ -65,8 +66,18 @@ choose_template_action (GSimpleAction *action, GVariant *parameter, gpointer dat
   gtk_window_present (GTK_WINDOW (ob_template_chooser_new (GTK_WINDOW (data))));
 }
 
+static void
+properties_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObWindow *self = OB_WINDOW (data);
+
+  gtk_window_present (GTK_WINDOW (
+    ob_properties_dialog_new (GTK_WINDOW (self), ob_session_get_scenario (self->session))));
+}
+
 static const GActionEntry entries[] = {
   { "choose-template", choose_template_action },
+  { "properties", properties_action },
   { "use-published", use_published_action, "s" },
   { "revert-to-template", revert_action },
 };
