@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-chart-view.h"
+#include "ob-file-bar.h"
 #include "ob-lever-pane.h"
 #include "ob-recovery.h"
 #include "ob-window.h"
@@ -22,6 +23,7 @@ struct _ObWindow
   GCancellable *cancellable;
   GSignalGroup *scenario_signals;
   ObRecovery *recovery;
+  ObFileWatch *watch;
   /* What is still to be written, one after the other; the first is at work. */
   GQueue saves;
   /* A question is open; there is never a second one. */
@@ -38,6 +40,7 @@ struct _ObWindow
   GtkWidget *history_button;
   GtkMenuButton *menu_button;
   GtkMenuButton *pin_menu_button;
+  ObFileBar *file_bar;
   AdwFlap *flap;
   ObLeverPane *pane;
   GtkWidget *summary;
@@ -91,6 +94,8 @@ void ob_window_init_scenario (ObWindow *self);
 /* Looks after the scenario on screen. */
 void ob_window_init_recovery (ObWindow *self);
 void ob_window_dispose_saves (ObWindow *self);
+/* Watches its file. */
+void ob_window_init_watch (ObWindow *self);
 
 void ob_window_init_pins (ObWindow *self);
 /* Any file that holds a scenario becomes a pin, read on a worker thread. */

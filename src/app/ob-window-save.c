@@ -204,6 +204,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
+  ob_file_watch_check (self->watch);
   if (!saved)
     {
       ask_after_failure (self, g_steal_pointer (&writing), error);

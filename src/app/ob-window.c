@@ -127,6 +127,7 @@ scenario_cb (ObWindow *self)
 {
   g_signal_group_set_target (self->scenario_signals, ob_session_get_scenario (self->session));
   ob_recovery_set_scenario (self->recovery, ob_session_get_scenario (self->session));
+  ob_file_watch_set_scenario (self->watch, ob_session_get_scenario (self->session));
   edited_cb (self);
 }
 
@@ -155,6 +156,7 @@ ob_window_dispose (GObject *object)
   ob_window_dispose_saves (self);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_object (&self->recovery);
+  g_clear_object (&self->watch);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->settings);
 
@@ -206,6 +208,7 @@ ob_window_class_init (ObWindowClass *klass)
 
   g_type_ensure (OB_TYPE_AXIS_CHOOSER);
   g_type_ensure (OB_TYPE_CHART_PANEL);
+  g_type_ensure (OB_TYPE_FILE_BAR);
   g_type_ensure (OB_TYPE_FRONTIER_VIEW);
   g_type_ensure (OB_TYPE_FROZEN_BAR);
   g_type_ensure (OB_TYPE_HISTORY_POPOVER);
@@ -228,6 +231,7 @@ ob_window_class_init (ObWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, pin_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ObWindow, file_bar);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, summary);
@@ -254,6 +258,7 @@ ob_window_init (ObWindow *self)
   ob_window_init_pins (self);
   ob_window_init_report (self);
   ob_window_init_recovery (self);
+  ob_window_init_watch (self);
   restore_state (self);
 
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);

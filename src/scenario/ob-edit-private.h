@@ -21,7 +21,8 @@ typedef enum
   CHANGE_OVERLAY,
   CHANGE_PIN,
   CHANGE_UNCERTAINTY,
-  CHANGE_TEXT
+  CHANGE_TEXT,
+  CHANGE_SOURCES
 } ChangeKind;
 
 typedef union
@@ -34,6 +35,7 @@ typedef union
   ObPin *pin;
   ObUncertainty *uncertainty;
   char *text;
+  char **sources;
 } State;
 
 typedef struct

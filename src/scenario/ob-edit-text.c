@@ -141,6 +141,8 @@ describe_change (const Change *change)
       return describe_uncertainty (change->before.uncertainty, change->after.uncertainty);
     case CHANGE_TEXT:
       return describe_text (change->index, change->after.text);
+    case CHANGE_SOURCES:
+      return g_strdup (C_ ("undo step", "Sources"));
     default:
       g_assert_not_reached ();
     }

@@ -38,6 +38,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_TEXT:
       g_clear_pointer (&state->text, g_free);
       break;
+    case CHANGE_SOURCES:
+      g_clear_pointer (&state->sources, g_strfreev);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -65,6 +68,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .uncertainty = g_memdup2 (state->uncertainty, sizeof (ObUncertainty)) };
     case CHANGE_TEXT:
       return (State){ .text = g_strdup (state->text) };
+    case CHANGE_SOURCES:
+      return (State){ .sources = g_strdupv (state->sources) };
     default:
       g_assert_not_reached ();
     }
@@ -99,6 +104,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return ob_uncertainty_equal (a->uncertainty, b->uncertainty);
     case CHANGE_TEXT:
       return g_str_equal (a->text, b->text);
+    case CHANGE_SOURCES:
+      return g_strv_equal ((const char *const *) a->sources, (const char *const *) b->sources);
     default:
       g_assert_not_reached ();
     }
@@ -277,6 +284,17 @@ ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const c
 }
 
 void
+ob_edit_add_sources (ObEdit *edit, char **before, char **after)
+{
+  Change change = { CHANGE_SOURCES, 0, { .sources = before }, { .sources = after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
 {
   g_return_if_fail (edit != NULL);
@@ -397,6 +415,10 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
           break;
         case CHANGE_TEXT:
           touches |= set_text (content, change->index, state->text);
+          break;
+        case CHANGE_SOURCES:
+          g_strfreev (content->sources);
+          content->sources = g_strdupv (state->sources);
           break;
         default:
           g_assert_not_reached ();

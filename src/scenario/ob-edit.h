@@ -56,6 +56,8 @@ void
 ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUncertainty *after);
 /* Neither may be NULL. */
 void ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const char *after);
+/* (array zero-terminated=1) Neither may be NULL. */
+void ob_edit_add_sources (ObEdit *edit, char **before, char **after);
 /* Every parameter and the history. */
 void ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after);
 

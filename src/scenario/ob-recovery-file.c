@@ -203,7 +203,7 @@ ob_recovery_file_read (const char *path, GError **error)
   if (uri != NULL)
     record->file = g_file_new_for_uri (uri);
   record->checksum = get_value ((const char *const *) lines, KEY_CHECKSUM);
-  ob_scenario_mark_unsaved (scenario);
+  ob_scenario_set_unsaved (scenario, TRUE);
 
   return scenario;
 }

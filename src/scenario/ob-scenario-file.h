@@ -99,4 +99,14 @@ void ob_scenario_save_file_async (ObScenario *self,
                                   gpointer data);
 gboolean ob_scenario_save_file_finish (ObScenario *self, GAsyncResult *result, GError **error);
 
+/**
+ * ob_scenario_reload:
+ * @loaded: what the file of @self holds now; of no use afterwards
+ *
+ * Everything becomes as in the file, locked values too, as one undo step, so that
+ * what was not saved can be brought back. Not modified afterwards. Not within a
+ * gesture.
+ */
+void ob_scenario_reload (ObScenario *self, ObScenario *loaded);
+
 G_END_DECLS

@@ -22,8 +22,10 @@ ObScenarioContent *ob_scenario_get_content (ObScenario *self);
 void ob_scenario_content_changed (ObScenario *self, ObEditTouches touches);
 /* What is stored is @content and not, or not yet, what the document holds. */
 void ob_scenario_mark_saved_as (ObScenario *self, const ObScenarioContent *content);
-/* What the document holds is stored nowhere: it is modified until it is saved. */
-void ob_scenario_mark_unsaved (ObScenario *self);
+/* What the document holds is stored nowhere: it is modified until it is saved, or
+ * until it turns out to be stored after all. */
+void ob_scenario_set_unsaved (ObScenario *self, gboolean unsaved);
+gboolean ob_scenario_get_unsaved (ObScenario *self);
 ObEditHistory *ob_scenario_get_steps (ObScenario *self);
 ObScenarioRecord *ob_scenario_get_record (ObScenario *self);
 /* FALSE if @value is another than the parameter has and it is locked. */
@@ -32,6 +34,15 @@ ob_scenario_check_locked (ObScenario *self, ObParameter parameter, double value,
 
 /* @edit: (transfer full): applied, and kept for undo */
 void ob_scenario_perform (ObScenario *self, ObEdit *edit);
+
+/* What a file holds, to be compared: a checksum, or one of the two below. Blocking,
+ * on any thread. */
+#define OB_SCENARIO_GONE       ""
+#define OB_SCENARIO_UNREADABLE "?"
+char *ob_scenario_fingerprint (GFile *file, GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+/* That the file holds this is known: saving writes over it without asking. Until
+ * then the document is modified. */
+void ob_scenario_keep (ObScenario *self, const char *fingerprint);
 
 /* @id: (nullable): a template; @inputs: what the values are reset to */
 void ob_scenario_set_origin (ObScenario *self, const char *id, const ObInputs *inputs);

@@ -25,7 +25,9 @@ G_BEGIN_DECLS
  * @metric: their values, as in #ObRun
  * @extras: (nullable): what the file holds that this version does not know
  * @file: (nullable): the file it was loaded from or last saved to
- * @checksum: (nullable): SHA-256 of what that file held then
+ * @checksum: (nullable): what that file held then, see ob_scenario_fingerprint();
+ *   NULL: whatever it holds is written over
+ * @n_saving: how many acts of saving are under way
  *
  * What a document remembers of where it comes from and nobody edits.
  */
@@ -43,6 +45,7 @@ typedef struct
   ObExtras *extras;
   GFile *file;
   char *checksum;
+  guint n_saving;
 } ObScenarioRecord;
 
 void ob_scenario_record_clear (ObScenarioRecord *record);

@@ -163,32 +163,40 @@ save_new (ObScenario *self, GFile *file, const ObRun *run, gboolean replace)
   return save;
 }
 
+char *
+ob_scenario_fingerprint (GFile *file, GCancellable *cancellable)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_file_query_exists (file, cancellable))
+    return g_strdup (OB_SCENARIO_GONE);
+
+  bytes = ob_scenario_read_file (file, name, NULL, cancellable, NULL);
+
+  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes)
+                       : g_strdup (OB_SCENARIO_UNREADABLE);
+}
+
 /* Whether the file still holds what this document knows it to hold: anything else
  * is somebody's work, too. */
 static gboolean
 check_unchanged (const Save *save, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *checksum = NULL;
+  g_autofree char *now = NULL;
 
   if (save->expected == NULL)
     return TRUE;
 
-  if (!g_file_query_exists (save->file, cancellable))
-    {
-      g_set_error (error, OB_SCENARIO_ERROR, OB_SCENARIO_ERROR_CONFLICT,
-                   _ ("%s: the file is not there any more; it was moved or deleted"), save->name);
-      return FALSE;
-    }
-
-  bytes = ob_scenario_read_file (save->file, save->name, NULL, cancellable, NULL);
-  if (bytes != NULL)
-    checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (g_strcmp0 (checksum, save->expected) == 0)
+  now = ob_scenario_fingerprint (save->file, cancellable);
+  if (g_str_equal (now, save->expected))
     return TRUE;
 
   g_set_error (error, OB_SCENARIO_ERROR, OB_SCENARIO_ERROR_CONFLICT,
-               _ ("%s: another program has changed the file since it was opened"), save->name);
+               g_str_equal (now, OB_SCENARIO_GONE)
+                 ? _ ("%s: the file is not there any more; it was moved or deleted")
+                 : _ ("%s: another program has changed the file since it was opened"),
+               save->name);
   return FALSE;
 }
 
@@ -294,6 +302,7 @@ ob_scenario_save_file_async (ObScenario *self,
   g_return_if_fail (OB_IS_SCENARIO (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  ob_scenario_get_record (self)->n_saving++;
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, ob_scenario_save_file_async);
   /* Once it is written it is written, and has to be known. */
@@ -317,10 +326,79 @@ ob_scenario_save_file_finish (ObScenario *self, GAsyncResult *result, GError **e
   g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  ob_scenario_get_record (self)->n_saving--;
   save = g_task_get_task_data (G_TASK (result));
   saved = g_task_propagate_boolean (G_TASK (result), error);
   if (save != NULL)
     save_finish (self, save, saved);
 
   return saved;
+}
+
+void
+ob_scenario_keep (ObScenario *self, const char *fingerprint)
+{
+  ObScenarioRecord *record;
+
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (fingerprint != NULL);
+
+  record = ob_scenario_get_record (self);
+  g_free (record->checksum);
+  record->checksum = g_strdup (fingerprint);
+  ob_scenario_set_unsaved (self, TRUE);
+}
+
+static ObEdit *
+create_reload (ObScenarioContent *mine, ObScenarioContent *theirs)
+{
+  ObEdit *edit = ob_edit_new (C_ ("undo step", "Reload the file"));
+
+  ob_edit_add_inputs (edit, &mine->inputs, &theirs->inputs);
+  ob_edit_add_uncertainty (edit, &mine->uncertainty, &theirs->uncertainty);
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      ob_edit_add_note (edit, p, mine->notes[p], theirs->notes[p]);
+      ob_edit_add_lock (edit, p, mine->locked[p], theirs->locked[p]);
+    }
+  ob_edit_add_plane (edit, &mine->plane, &theirs->plane);
+  ob_edit_add_overlay (edit, &mine->overlay, &theirs->overlay);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    ob_edit_add_pin (edit, i, mine->pins[i], theirs->pins[i]);
+  ob_edit_add_text (edit, OB_SCENARIO_TITLE, mine->title, theirs->title);
+  ob_edit_add_text (edit, OB_SCENARIO_DESCRIPTION, mine->description, theirs->description);
+  ob_edit_add_text (edit, OB_SCENARIO_AUTHOR, mine->author, theirs->author);
+  ob_edit_add_sources (edit, mine->sources, theirs->sources);
+
+  return edit;
+}
+
+void
+ob_scenario_reload (ObScenario *self, ObScenario *loaded)
+{
+  ObScenarioRecord *mine;
+  ObScenarioRecord *theirs;
+  ObScenarioRecord record;
+  ObScenarioContent *content;
+  g_autoptr (ObEdit) edit = NULL;
+
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (OB_IS_SCENARIO (loaded));
+  g_return_if_fail (!ob_scenario_in_gesture (self));
+
+  mine = ob_scenario_get_record (self);
+  theirs = ob_scenario_get_record (loaded);
+  ob_scenario_set_origin (self, theirs->template_id, &theirs->origin);
+  ob_scenario_set_read_only (self, theirs->read_only);
+  /* Saving under way counts for whom it was begun. */
+  theirs->n_saving = mine->n_saving;
+  record = *mine;
+  *mine = *theirs;
+  *theirs = record;
+
+  content = ob_scenario_get_content (loaded);
+  edit = create_reload (ob_scenario_get_content (self), content);
+  if (!ob_edit_is_empty (edit))
+    ob_scenario_perform (self, g_steal_pointer (&edit));
+  ob_scenario_mark_saved_as (self, content);
 }

@@ -527,12 +527,20 @@ ob_scenario_mark_saved (ObScenario *self)
 }
 
 void
-ob_scenario_mark_unsaved (ObScenario *self)
+ob_scenario_set_unsaved (ObScenario *self, gboolean unsaved)
 {
   g_return_if_fail (OB_IS_SCENARIO (self));
 
-  self->unsaved = TRUE;
+  self->unsaved = unsaved;
   update_state (self);
+}
+
+gboolean
+ob_scenario_get_unsaved (ObScenario *self)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
+
+  return self->unsaved;
 }
 
 gboolean

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ob-file-bar.h"
 #include "ob-recovery.h"
 #include "ob-scenario-file.h"
 #include "ob-test-window.h"
@@ -36,6 +37,86 @@ test_conflict (ObTestWindow *fixture, gconstpointer data)
   stored = ob_scenario_load_file (file, NULL, NULL);
   g_assert_nonnull (stored);
   g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 910);
+}
+
+static ObFileBar *
+find_bar (GtkWidget *widget)
+{
+  ObFileBar *found = OB_IS_FILE_BAR (widget) ? OB_FILE_BAR (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_bar (child);
+
+  return found;
+}
+
+static gboolean
+has_bar (gpointer data)
+{
+  return ob_file_bar_get_text (find_bar (GTK_WIDGET (((ObTestWindow *) data)->window))) != NULL;
+}
+
+static gboolean
+has_no_bar (gpointer data)
+{
+  return !has_bar (data);
+}
+
+static gboolean
+has_their_capex (gpointer data)
+{
+  return ob_test_window_get_capex (data) == 700;
+}
+
+/* What another program does to the file is said at once; what is taken from it can be
+ * undone, what is not can be saved over it. */
+static void
+test_outside (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
+  g_autoptr (ObScenario) theirs = ob_scenario_new ();
+  ObFileBar *bar = find_bar (GTK_WIDGET (fixture->window));
+
+  ob_test_window_set_capex (fixture, 909);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+  g_assert_null (ob_file_bar_get_text (bar));
+  g_assert_false (ob_test_window_get_enabled (fixture, "reload"));
+
+  ob_test_window_set_capex (fixture, 910);
+  g_assert_true (ob_scenario_set_value (theirs, OB_PARAMETER_CAPEX, 700, NULL));
+  g_assert_true (ob_scenario_save_file (theirs, file, NULL, NULL, NULL));
+  ob_test_wait (has_bar, fixture);
+  g_assert_nonnull (strstr (ob_file_bar_get_text (bar), "mine.overbuild"));
+  g_assert_false (ob_test_window_get_enabled (fixture, "save-again"));
+
+  ob_test_window_activate (fixture, "reload", NULL);
+  ob_test_wait (has_their_capex, fixture);
+  ob_test_wait (has_no_bar, fixture);
+  g_assert_false (ob_scenario_get_modified (ob_test_window_get_scenario (fixture)));
+  ob_test_window_activate (fixture, "undo", NULL);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 910);
+
+  /* What cannot be read says why, and changes nothing. */
+  ob_test_window_write_text (fixture, "mine.overbuild", "theirs");
+  ob_test_wait (has_bar, fixture);
+  ob_test_window_activate (fixture, "reload", NULL);
+  ob_test_window_respond ("close");
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 910);
+  ob_test_window_activate (fixture, "keep-mine", NULL);
+  g_assert_null (ob_file_bar_get_text (bar));
+  ob_test_window_activate (fixture, "save", NULL);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  ob_test_wait (has_bar, fixture);
+  g_assert_false (ob_test_window_get_enabled (fixture, "reload"));
+  g_assert_true (ob_scenario_get_modified (ob_test_window_get_scenario (fixture)));
+  ob_test_window_activate (fixture, "save-again", NULL);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_assert_null (ob_file_bar_get_text (bar));
 }
 
 /* A file is open in one window only. */
@@ -118,6 +199,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("conflict", test_conflict);
+  ADD ("outside", test_outside);
   ADD ("open-twice", test_open_twice);
   ADD ("recovery", test_recovery);
 
