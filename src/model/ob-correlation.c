@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Of a variance: what the levers before leave of a lever. Less than this is
  * rounding. */
@@ -147,16 +148,86 @@ ob_correlations_check (const ObCorrelation *pairs, guint n, GError **error)
         }
     }
 
-  /* One more at a time, so that the one to blame can be named. */
   factor = g_new (double, 4 * OB_CORRELATIONS_MAX * OB_CORRELATIONS_MAX);
-  for (guint k = 1; k <= n; k++)
-    {
-      const guint n_levers = list_levers (pairs, k, levers);
+  fill_factor (pairs, n, levers, list_levers (pairs, n, levers), factor, &positive);
+  if (positive)
+    return TRUE;
 
-      fill_factor (pairs, k, levers, n_levers, factor, &positive);
+  /* One more at a time, so that the one to blame can be named. Some that cannot hold
+   * alone can hold with those after them, so that this is no way to check. */
+  for (guint k = 1; k < n; k++)
+    {
+      fill_factor (pairs, k, levers, list_levers (pairs, k, levers), factor, &positive);
       if (!positive)
         return refuse (&pairs[k - 1], _ ("it contradicts the correlations before it"), error);
     }
+
+  return refuse (&pairs[n - 1], _ ("it contradicts the correlations before it"), error);
+}
+
+/* The last row of the factor of all levers but @without, with @last behind the
+ * others. Returns whether they can hold at once. */
+static gboolean
+fill_last_row (const ObCorrelation *pairs,
+               guint n,
+               ObParameter last,
+               ObParameter without,
+               double *row,
+               guint *n_levers)
+{
+  ObParameter levers[2 * OB_CORRELATIONS_MAX];
+  ObParameter order[2 * OB_CORRELATIONS_MAX];
+  g_autofree double *factor = NULL;
+  const guint n_all = list_levers (pairs, n, levers);
+  gboolean positive;
+  guint count = 0;
+
+  for (guint i = 0; i < n_all; i++)
+    {
+      if (levers[i] != last && levers[i] != without)
+        order[count++] = levers[i];
+    }
+  order[count++] = last;
+
+  factor = g_new (double, (gsize) count *count);
+  fill_factor (pairs, n, order, count, factor, &positive);
+  memcpy (row, factor + (gsize) (count - 1) * count, count * sizeof *row);
+  *n_levers = count;
+
+  return positive;
+}
+
+static double
+get_rank (double normal)
+{
+  return 6 / G_PI * asin (CLAMP (normal, -1, 1) / 2);
+}
+
+gboolean
+ob_correlations_get_limits (const ObCorrelation *pairs,
+                            guint n,
+                            guint which,
+                            double *low,
+                            double *high)
+{
+  double first[2 * OB_CORRELATIONS_MAX];
+  double second[2 * OB_CORRELATIONS_MAX];
+  double middle = 0, radius;
+  guint n_levers;
+
+  g_return_val_if_fail (pairs != NULL && n <= OB_CORRELATIONS_MAX && which < n, FALSE);
+  g_return_val_if_fail (low != NULL && high != NULL, FALSE);
+
+  if (!fill_last_row (pairs, n, pairs[which].a, pairs[which].b, first, &n_levers)
+      || !fill_last_row (pairs, n, pairs[which].b, pairs[which].a, second, &n_levers))
+    return FALSE;
+
+  /* What the others make of the two, and what is left for them to share. */
+  for (guint i = 0; i + 1 < n_levers; i++)
+    middle += first[i] * second[i];
+  radius = first[n_levers - 1] * second[n_levers - 1];
+  *low = get_rank (middle - radius);
+  *high = get_rank (middle + radius);
 
   return TRUE;
 }

@@ -37,6 +37,23 @@ typedef struct
 gboolean ob_correlations_check (const ObCorrelation *pairs, guint n, GError **error);
 
 /**
+ * ob_correlations_get_limits:
+ * @pairs: (array length=n): each in order and in range
+ * @which: one of them, whose own rank does not matter
+ * @low: (out): see @high
+ * @high: (out): above this and below @low all pairs cannot hold at once
+ *
+ * What the other pairs leave for one (the limits of a partial correlation).
+ *
+ * Returns: FALSE if no rank would do: the others contradict each other
+ */
+gboolean ob_correlations_get_limits (const ObCorrelation *pairs,
+                                     guint n,
+                                     guint which,
+                                     double *low,
+                                     double *high);
+
+/**
  * ob_correlations_factor:
  * @pairs: (array length=n): checked
  * @levers: (array length=n_levers): the levers that vary; pairs with another one

@@ -8,6 +8,7 @@
 #include "ob-uncertainty.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -111,6 +112,55 @@ ob_uncertainty_get_correlation (const ObUncertainty *uncertainty, ObParameter a,
   return found ? uncertainty->correlations[i].rank : 0;
 }
 
+static int
+compare_pairs (const void *first, const void *second)
+{
+  const ObCorrelation *a = first;
+  const ObCorrelation *b = second;
+
+  if (a->a != b->a)
+    return a->a < b->a ? -1 : 1;
+
+  return a->b < b->b ? -1 : a->b > b->b;
+}
+
+gboolean
+ob_uncertainty_set_correlations (ObUncertainty *uncertainty,
+                                 const ObCorrelation *pairs,
+                                 guint n,
+                                 GError **error)
+{
+  ObCorrelation kept[OB_CORRELATIONS_MAX];
+  guint n_kept = 0;
+
+  g_return_val_if_fail (uncertainty != NULL, FALSE);
+  g_return_val_if_fail (pairs != NULL || n == 0, FALSE);
+
+  for (guint k = 0; k < n; k++)
+    {
+      if (pairs[k].rank == 0)
+        continue;
+      if (n_kept == OB_CORRELATIONS_MAX)
+        {
+          g_set_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_OUT_OF_RANGE,
+                       _ ("at most %d correlations are possible"), OB_CORRELATIONS_MAX);
+          return FALSE;
+        }
+      kept[n_kept++] = (ObCorrelation){ MIN (pairs[k].a, pairs[k].b), MAX (pairs[k].a, pairs[k].b),
+                                        pairs[k].rank };
+    }
+
+  qsort (kept, n_kept, sizeof *kept, compare_pairs);
+  if (!ob_correlations_check (kept, n_kept, error))
+    return FALSE;
+
+  memset (uncertainty->correlations, 0, sizeof uncertainty->correlations);
+  memcpy (uncertainty->correlations, kept, n_kept * sizeof *kept);
+  uncertainty->n_correlations = n_kept;
+
+  return TRUE;
+}
+
 gboolean
 ob_uncertainty_set_correlation (ObUncertainty *uncertainty,
                                 ObParameter a,
@@ -118,44 +168,19 @@ ob_uncertainty_set_correlation (ObUncertainty *uncertainty,
                                 double rank,
                                 GError **error)
 {
-  ObUncertainty changed;
-  ObCorrelation *place;
+  ObCorrelation pairs[OB_CORRELATIONS_MAX + 1];
   gboolean found;
-  gsize after;
+  guint i;
 
   g_return_val_if_fail (uncertainty != NULL, FALSE);
   g_return_val_if_fail (a < OB_N_PARAMETERS && b < OB_N_PARAMETERS, FALSE);
 
-  changed = *uncertainty;
-  place = &changed.correlations[find_pair (&changed, a, b, &found)];
-  after = (gsize) (&changed.correlations[changed.n_correlations] - place);
-
-  if (rank == 0)
-    {
-      if (!found)
-        return TRUE;
-      memmove (place, place + 1, (after - 1) * sizeof *place);
-      changed.n_correlations--;
-      *uncertainty = changed;
-      return TRUE;
-    }
-
-  if (!found && changed.n_correlations == OB_CORRELATIONS_MAX)
-    {
-      g_set_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_OUT_OF_RANGE,
-                   _ ("at most %d correlations are possible"), OB_CORRELATIONS_MAX);
-      return FALSE;
-    }
+  memcpy (pairs, uncertainty->correlations, uncertainty->n_correlations * sizeof *pairs);
+  i = find_pair (uncertainty, a, b, &found);
   if (!found)
-    {
-      memmove (place + 1, place, after * sizeof *place);
-      changed.n_correlations++;
-    }
-  *place = (ObCorrelation){ MIN (a, b), MAX (a, b), rank };
+    i = uncertainty->n_correlations;
+  pairs[i] = (ObCorrelation){ a, b, rank };
 
-  if (!ob_correlations_check (changed.correlations, changed.n_correlations, error))
-    return FALSE;
-
-  *uncertainty = changed;
-  return TRUE;
+  return ob_uncertainty_set_correlations (uncertainty, pairs,
+                                          uncertainty->n_correlations + (found ? 0 : 1), error);
 }

@@ -48,11 +48,25 @@ double
 ob_uncertainty_get_correlation (const ObUncertainty *uncertainty, ObParameter a, ObParameter b);
 
 /**
+ * ob_uncertainty_set_correlations:
+ * @pairs: (array length=n): in any order, the two of each in either order; a rank of
+ *   0 is left out
+ *
+ * Takes the place of all correlations. Leaves @uncertainty alone and returns FALSE,
+ * as ob_correlations_check() does, if they are not possible.
+ */
+gboolean ob_uncertainty_set_correlations (ObUncertainty *uncertainty,
+                                          const ObCorrelation *pairs,
+                                          guint n,
+                                          GError **error);
+
+/**
  * ob_uncertainty_set_correlation:
  * @rank: 0 takes the pair off the list
  *
- * Leaves @uncertainty alone and returns FALSE with an error that names the pair if
- * the correlation is not possible.
+ * Sets one and keeps the others. Leaves @uncertainty alone and returns FALSE with an
+ * error that names the pair if the correlation is not possible, or if the others are
+ * not without it.
  */
 gboolean ob_uncertainty_set_correlation (ObUncertainty *uncertainty,
                                          ObParameter a,

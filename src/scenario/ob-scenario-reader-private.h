@@ -38,6 +38,8 @@ struct _ObReader
   int start_year;
   GPtrArray *sources;
   xmlNode *results;
+  /* The elements of the correlations of the content, in their order. */
+  xmlNode *correlations[OB_CORRELATIONS_MAX];
 };
 
 typedef void (*ObReaderFunc) (ObReader *reader, xmlNode *node);

@@ -95,6 +95,7 @@ read_range (ObReader *reader, xmlNode *node)
   ob_reader_read_children (reader, node, slot, rules, FALSE);
 }
 
+/* Whether they can hold together is seen once all are read. */
 static void
 read_correlation (ObReader *reader, xmlNode *node)
 {
@@ -104,6 +105,7 @@ read_correlation (ObReader *reader, xmlNode *node)
   g_autofree char *slot = NULL;
   g_autoptr (GError) error = NULL;
   ObParameter first, second;
+  ObCorrelation pair;
   double rank;
 
   if (!read_lever (reader, node, "first", &first) || !read_lever (reader, node, "second", &second)
@@ -116,21 +118,56 @@ read_correlation (ObReader *reader, xmlNode *node)
                            _ ("expected two different parameters"));
       return;
     }
-  if (ob_uncertainty_get_correlation (uncertainty, first, second) != 0)
+
+  pair = (ObCorrelation){ MIN (first, second), MAX (first, second), rank };
+  for (guint i = 0; i < uncertainty->n_correlations; i++)
     {
-      ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE, _ ("given twice"));
-      return;
+      if (uncertainty->correlations[i].a == pair.a && uncertainty->correlations[i].b == pair.b)
+        {
+          ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE, _ ("given twice"));
+          return;
+        }
     }
-  if (!ob_uncertainty_set_correlation (uncertainty, first, second, rank, &error))
+  if (!ob_correlations_check (&pair, 1, &error))
     {
       ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE, "%s", error->message);
       return;
     }
+  if (uncertainty->n_correlations == OB_CORRELATIONS_MAX)
+    {
+      ob_reader_add_fault (reader, node, OB_SCENARIO_ERROR_VALUE,
+                           _ ("at most %d correlations are possible"), OB_CORRELATIONS_MAX);
+      return;
+    }
 
-  slot = g_strdup_printf ("uncertainty/%s/%s", ob_parameter_get_id (MIN (first, second)),
-                          ob_parameter_get_id (MAX (first, second)));
+  reader->correlations[uncertainty->n_correlations] = node;
+  uncertainty->correlations[uncertainty->n_correlations++] = pair;
+  slot = g_strdup_printf ("uncertainty/%s/%s", ob_parameter_get_id (pair.a),
+                          ob_parameter_get_id (pair.b));
   ob_reader_keep_attributes (reader, node, slot, known);
   ob_reader_read_children (reader, node, slot, rules, FALSE);
+}
+
+/* Once all are read: some can only hold together with those that come after them. */
+static void
+check_correlations (ObReader *reader)
+{
+  ObUncertainty *uncertainty = &reader->content.uncertainty;
+  const ObUncertainty read = *uncertainty;
+  guint n = read.n_correlations;
+  g_autoptr (GError) error = NULL;
+
+  if (ob_uncertainty_set_correlations (uncertainty, read.correlations, n, NULL))
+    return;
+
+  /* The one to blame is the first that cannot be added. */
+  for (guint k = 1; k <= n && error == NULL; k++)
+    {
+      if (!ob_correlations_check (read.correlations, k, &error))
+        ob_reader_add_fault (reader, reader->correlations[k - 1], OB_SCENARIO_ERROR_VALUE, "%s",
+                             error->message);
+    }
+  uncertainty->n_correlations = 0;
 }
 
 void
@@ -140,17 +177,20 @@ ob_reader_read_uncertainty (ObReader *reader, xmlNode *node)
   static const ObReaderRule rules[] = { { "range", TRUE, read_range },
                                         { "correlation", TRUE, read_correlation },
                                         { NULL } };
+  ObUncertainty *uncertainty = &reader->content.uncertainty;
   g_autofree char *text = ob_xml_get_attribute (node, "seed");
   int seed;
 
   if (text != NULL)
     {
       if (ob_number_int_from_string (text, &seed) && seed >= 0)
-        reader->content.uncertainty.seed = (guint32) seed;
+        uncertainty->seed = (guint32) seed;
       else
         ob_reader_refuse_value (reader, node, "seed", text, _ ("a whole number from 0"));
     }
 
   ob_reader_keep_attributes (reader, node, "uncertainty", known);
   ob_reader_read_children (reader, node, "uncertainty", rules, TRUE);
+
+  check_correlations (reader);
 }

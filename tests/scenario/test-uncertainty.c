@@ -67,6 +67,14 @@ read_again (ObScenario *scenario, GBytes **bytes)
 static void
 set_all (ObUncertainty *uncertainty)
 {
+  /* Of the first three, no two could hold without the third. */
+  static const ObCorrelation pairs[] = {
+    { OB_PARAMETER_WACC, OB_PARAMETER_CAPEX, 0.9 },
+    { OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN, 0.9 },
+    { OB_PARAMETER_LIFESPAN, OB_PARAMETER_WACC, 0.9 },
+    { OB_PARAMETER_POWER_ADD, OB_PARAMETER_CAPEX, -1. / 3 },
+  };
+
   ob_uncertainty_init (uncertainty);
   for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
     {
@@ -80,10 +88,7 @@ set_all (ObUncertainty *uncertainty)
       if (kind != OB_DISTRIBUTION_FIXED && ob_distribution_check (&range, p, NULL))
         uncertainty->distributions[p] = range;
     }
-  ob_uncertainty_set_correlation (uncertainty, OB_PARAMETER_WACC, OB_PARAMETER_CAPEX, -1. / 3,
-                                  NULL);
-  ob_uncertainty_set_correlation (uncertainty, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN, 0.25,
-                                  NULL);
+  g_assert_true (ob_uncertainty_set_correlations (uncertainty, pairs, G_N_ELEMENTS (pairs), NULL));
   uncertainty->seed = OB_UNCERTAINTY_MAX_SEED;
 }
 
