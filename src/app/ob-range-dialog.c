@@ -7,6 +7,7 @@
 
 #include "ob-range-dialog.h"
 
+#include "ob-correlation-dialog.h"
 #include "ob-density-view.h"
 #include "ob-evidence.h"
 #include "ob-published-ranges.h"
@@ -37,6 +38,9 @@ struct _ObRangeDialog
   GtkLabel *message;
   GtkLabel *source;
   GtkButton *published;
+  GtkLabel *correlations;
+  GtkWidget *correlations_button;
+  GSignalGroup *scenario_signals;
 };
 
 G_DEFINE_FINAL_TYPE (ObRangeDialog, ob_range_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -211,11 +215,54 @@ show_source (ObRangeDialog *self)
   gtk_label_set_text (self->source, text);
 }
 
+/* With what the lever goes together, in the scenario as it is. */
+static void
+show_correlations (ObRangeDialog *self)
+{
+  const ObUncertainty *own = ob_scenario_get_uncertainty (self->scenario);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < own->n_correlations; i++)
+    {
+      const ObCorrelation *pair = &own->correlations[i];
+      g_autofree char *rank = ob_quantity_format (OB_UNIT_NUMBER, pair->rank);
+
+      if (pair->a != self->parameter && pair->b != self->parameter)
+        continue;
+      if (list->len > 0)
+        /* Translators: stands between two inputs. */
+        g_string_append (list, C_ ("correlation", ", "));
+      g_string_append_printf (
+        list, "%s (%s)", ob_parameter_get_label (pair->a == self->parameter ? pair->b : pair->a),
+        rank);
+    }
+
+  if (list->len > 0)
+    /* Translators: %s is a list of inputs with their rank correlations. */
+    text = g_strdup_printf (_ ("Goes with %s."), list->str);
+  gtk_label_set_text (self->correlations, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->correlations), text != NULL);
+  /* Only what varies in the scenario can go with another input. */
+  gtk_widget_set_sensitive (self->correlations_button,
+                            own->distributions[self->parameter].kind != OB_DISTRIBUTION_FIXED);
+}
+
+static void
+correlations_cb (ObRangeDialog *self)
+{
+  GtkWidget *dialog = ob_correlation_dialog_new (GTK_WINDOW (self), self->scenario);
+
+  ob_correlation_dialog_suggest (OB_CORRELATION_DIALOG (dialog), self->parameter);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 ob_range_dialog_dispose (GObject *object)
 {
   ObRangeDialog *self = OB_RANGE_DIALOG (object);
 
+  g_clear_object (&self->scenario_signals);
   g_clear_object (&self->scenario);
 
   G_OBJECT_CLASS (ob_range_dialog_parent_class)->dispose (object);
@@ -244,10 +291,13 @@ ob_range_dialog_class_init (ObRangeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObRangeDialog, message);
   gtk_widget_class_bind_template_child (widget_class, ObRangeDialog, source);
   gtk_widget_class_bind_template_child (widget_class, ObRangeDialog, published);
+  gtk_widget_class_bind_template_child (widget_class, ObRangeDialog, correlations);
+  gtk_widget_class_bind_template_child (widget_class, ObRangeDialog, correlations_button);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, follows_cb);
   gtk_widget_class_bind_template_callback (widget_class, published_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correlations_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_error_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_cb);
 }
@@ -266,6 +316,10 @@ ob_range_dialog_init (ObRangeDialog *self)
   self->updating = TRUE;
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (list));
   self->updating = FALSE;
+
+  self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
+  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
+                                  G_CALLBACK (show_correlations), self);
 }
 
 GtkWidget *
@@ -287,6 +341,8 @@ ob_range_dialog_new (GtkWindow *parent, ObScenario *scenario, ObParameter parame
   ob_quantity_entry_set_parameter (self->mode, parameter);
   ob_quantity_entry_set_parameter (self->high, parameter);
   show_source (self);
+  g_signal_group_set_target (self->scenario_signals, scenario);
+  show_correlations (self);
   ob_range_dialog_set_distribution (
     self, &ob_scenario_get_uncertainty (scenario)->distributions[parameter]);
 

@@ -8,6 +8,7 @@
 #include "ob-window-private.h"
 
 #include "ob-about.h"
+#include "ob-correlation-dialog.h"
 #include "ob-export-dialog.h"
 #include "ob-published-ranges.h"
 #include "ob-solve-dialog.h"
@@ -89,6 +90,15 @@ remove_ranges_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
     ob_distribution_init (&uncertainty.distributions[p]);
   set_ranges (self, &uncertainty, C_ ("undo step", "No ranges"));
+}
+
+static void
+correlations_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ObWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (
+    ob_correlation_dialog_new (GTK_WINDOW (self), ob_session_get_scenario (self->session))));
 }
 
 static void
@@ -276,6 +286,7 @@ static const GActionEntry entries[] = {
   { "find", find_action },
   { "use-published-ranges", use_published_ranges_action },
   { "remove-ranges", remove_ranges_action },
+  { "correlations", correlations_action },
   { "fullscreen", fullscreen_action },
   { "about", about_action },
   { "main-menu", main_menu_action },
