@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-boom-path.h"
+#include "ob-boom-pins.h"
 #include "ob-boom-words.h"
 #include "ob-chart-private.h"
 #include "ob-end-labels.h"
@@ -78,6 +79,7 @@ boom_chart_update (ObChart *self)
         max = MAX (max, ob_past_get_boom (i)->high);
     }
 
+  max = ob_boom_pins_extend (self, N_YEARS, max);
   ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, 0, max, self->held);
 }
 
@@ -356,6 +358,14 @@ draw_readout (ObChart *self, const ObPage *page, const ObPlot *plot, const ObBoo
                   ob_quantity_format (OB_UNIT_SHARE, path->country[nearest]), COUNTRY);
   ob_readout_add (&readout, get_path_label (WORLD),
                   ob_quantity_format (OB_UNIT_SHARE, path->world[nearest]), WORLD);
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      const double share = ob_boom_pins_get_share (self, pin, path->years[nearest]);
+
+      if (isfinite (share))
+        ob_readout_add (&readout, ob_pin_get_letter (pin),
+                        ob_quantity_format (OB_UNIT_SHARE, share), -1);
+    }
   draw_cursor (self, page, plot, path->years[nearest], 1.);
   ob_readout_draw (&readout, page, x, y);
 }
@@ -426,6 +436,7 @@ boom_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   if (self->quarter >= 0)
     draw_cursor (self, page, &plot, path.years[path.n_history + self->quarter], 1.5);
+  ob_boom_pins_draw (self, page, &plot);
   draw_paths (self, page, &plot, &path);
 
   cairo_save (page->cr);
@@ -443,6 +454,7 @@ boom_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
         put_boom_label (page, &plot, ob_past_get_boom (i));
     }
   put_turn (self, page, &plot, &path);
+  ob_boom_pins_put_labels (self, page, &plot);
   for (guint i = 0; i < ob_past_get_n_booms (); i++)
     {
       if (!ob_boom_has_range (ob_past_get_boom (i)))
@@ -460,4 +472,5 @@ const ObChartClass ob_boom_chart_class = {
   .describe = ob_boom_words_describe,
   .get_note = ob_boom_words_get_note,
   .write_csv = ob_boom_words_write_csv,
+  .has_ghosts = TRUE,
 };

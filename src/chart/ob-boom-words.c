@@ -166,4 +166,14 @@ ob_boom_words_write_csv (ObChart *self, GString *csv)
     append_row (csv, "scenario-us-gdp", path.years[i], path.country[i], path.country[i]);
   for (guint i = 0; i < path.n; i++)
     append_row (csv, "scenario-world-gdp", path.years[i], path.world[i], path.world[i]);
+  for (guint pin = 0; self->ghosts != NULL && pin < OB_N_PINS; pin++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-us-gdp", ob_pin_get_letter (pin));
+
+      if (self->ghosts->results[pin] == NULL)
+        continue;
+      ob_boom_path_init (&path, self->ghosts->results[pin]);
+      for (guint i = 0; i < path.n; i++)
+        append_row (csv, id, path.years[i], path.country[i], path.country[i]);
+    }
 }

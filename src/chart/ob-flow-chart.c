@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-flow-names.h"
+#include "ob-flow-pins.h"
 #include "ob-quantity.h"
 #include "ob-readout.h"
 
@@ -276,6 +277,7 @@ draw_readout (const ObFlowDrawing *self)
       return;
     }
 
+  ob_flow_pins_fill_readout (self, &readout);
   ob_chart_get_hover (self->chart, &self->chart->plot, &x, &y);
   ob_readout_draw (&readout, self->page, x, y);
 }
@@ -339,7 +341,9 @@ flow_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   draw_ribbons (&drawing);
   draw_bars (&drawing);
+  ob_flow_pins_draw (&drawing);
   ob_flow_names_put (&drawing);
+  ob_flow_pins_put_labels (&drawing);
   draw_readout (&drawing);
 }
 
@@ -389,6 +393,7 @@ flow_chart_describe_item (ObChart *self, guint item)
 {
   ObFlow flow;
   g_autofree char *amount = NULL;
+  GString *text;
   int kind;
 
   make_flow (self, &flow);
@@ -396,10 +401,27 @@ flow_chart_describe_item (ObChart *self, guint item)
   g_assert (kind >= 0);
 
   amount = ob_quantity_format (OB_UNIT_BILLION_PER_YEAR, flow.link[kind].amount);
-  /* Translators: who pays, who is paid, what for, a sum of money. */
-  return g_strdup_printf (_ ("%s to %s, %s: %s."), ob_flow_node_get_label (flow.link[kind].from),
+  text = g_string_new (NULL);
+  g_string_append_printf (text,
+                          /* Translators: who pays, who is paid, what for, a sum of money. */
+                          _ ("%s to %s, %s: %s."), ob_flow_node_get_label (flow.link[kind].from),
                           ob_flow_node_get_label (flow.link[kind].to),
                           ob_flow_get_label (&flow, kind), amount);
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      g_autofree char *other = NULL;
+      ObFlow pinned;
+
+      if (!ob_flow_pins_get (self, pin, flow.year, &pinned))
+        continue;
+      other = ob_quantity_format (OB_UNIT_BILLION_PER_YEAR,
+                                  ob_flow_pins_get_amount (&pinned, &flow, kind));
+      g_string_append_c (text, ' ');
+      /* Translators: the letter of a pinned scenario, a sum of money. */
+      g_string_append_printf (text, _ ("In %s: %s."), ob_pin_get_letter (pin), other);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /* With the rest of the economy, so that each is paid what it pays. */
@@ -409,16 +431,37 @@ flow_chart_write_csv (ObChart *self, GString *csv)
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   ObFlow flow;
 
+  ObFlow pinned[OB_N_PINS];
+  gboolean present[OB_N_PINS];
+
   make_flow (self, &flow);
-  g_string_append (csv, "from,to,amount,flow,year\n");
+  g_string_append (csv, "from,to,amount,flow,year");
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      present[pin] = ob_flow_pins_get (self, pin, flow.year, &pinned[pin]);
+      if (present[pin])
+        g_string_append_printf (csv, ",%s_amount", ob_pin_get_letter (pin));
+    }
+  g_string_append_c (csv, '\n');
+
   for (guint k = 0; k < OB_N_FLOWS; k++)
     {
       const ObFlowLink *link = &flow.link[k];
 
-      if (link->amount > 0)
-        g_string_append_printf (
-          csv, "%s,%s,%s,%s,%d\n", ob_flow_node_get_id (link->from), ob_flow_node_get_id (link->to),
-          g_ascii_dtostr (number, sizeof number, link->amount), ob_flow_kind_get_id (k), flow.year);
+      if (link->amount <= 0)
+        continue;
+      g_string_append_printf (
+        csv, "%s,%s,%s,%s,%d", ob_flow_node_get_id (link->from), ob_flow_node_get_id (link->to),
+        g_ascii_dtostr (number, sizeof number, link->amount), ob_flow_kind_get_id (k), flow.year);
+      for (guint pin = 0; pin < OB_N_PINS; pin++)
+        {
+          if (present[pin])
+            g_string_append_printf (
+              csv, ",%s",
+              g_ascii_dtostr (number, sizeof number,
+                              ob_flow_pins_get_amount (&pinned[pin], &flow, k)));
+        }
+      g_string_append_c (csv, '\n');
     }
 }
 
@@ -429,6 +472,7 @@ const ObChartClass ob_flow_chart_class = {
   .draw = flow_chart_draw,
   .describe = flow_chart_describe,
   .write_csv = flow_chart_write_csv,
+  .has_ghosts = TRUE,
   .one_year = TRUE,
   .get_n_items = flow_chart_get_n_items,
   .describe_item = flow_chart_describe_item,

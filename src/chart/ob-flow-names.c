@@ -8,6 +8,7 @@
 #include "ob-flow-names.h"
 
 #include "ob-axis.h"
+#include "ob-flow-pins.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,13 +69,20 @@ get_names_width (const ObFlowDrawing *self)
   return self->area.width * NAMES_SHARE;
 }
 
+/* Between a bar and its name. */
+static double
+get_side_space (const ObFlowDrawing *self)
+{
+  return self->page->size * 0.35 + ob_flow_pins_get_reach (self->chart);
+}
+
 static ObLabel
 make_side_label (const ObFlowDrawing *self, ObFlowNode node, const char *text)
 {
   const ObRect *bar = &self->layout.bar[node];
   const gboolean first = ob_flow_layout_get_column (node) == 0;
   const gboolean left = first == self->outside;
-  const double space = self->page->size * 0.35;
+  const double space = get_side_space (self);
   ObLabel label = {
     .text = text,
     .style = OB_TEXT_LABEL,
@@ -124,7 +132,8 @@ ob_flow_names_measure (const ObFlowDrawing *drawing)
         continue;
       text = format_named (ob_flow_node_get_label (node), ob_flow_get_size (&drawing->flow, node));
       label = make_side_label (drawing, node, text);
-      *side = MAX (*side, ob_page_get_label_rect (drawing->page, &label).width + size * 0.35);
+      *side = MAX (*side,
+                   ob_page_get_label_rect (drawing->page, &label).width + get_side_space (drawing));
     }
 
   return room;

@@ -8,6 +8,7 @@
 #include "ob-axis.h"
 #include "ob-chart-private.h"
 #include "ob-line-mark.h"
+#include "ob-pin-rules.h"
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
 #include "ob-time-chart.h"
@@ -56,6 +57,8 @@ odds_chart_update (ObChart *self)
 {
   const ObSample *sample = self->results->sample;
   double highest = 0;
+  double from;
+  double to;
   Bins bins;
 
   if (sample == NULL)
@@ -64,8 +67,10 @@ odds_chart_update (ObChart *self)
   count_bins (sample, &bins);
   for (guint i = 0; i < bins.n; i++)
     highest = MAX (highest, bins.share[i]);
-  ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, bins.first * bins.step,
-                        (bins.first + (int) bins.n) * bins.step, self->held);
+  from = bins.first * bins.step;
+  to = (bins.first + (int) bins.n) * bins.step;
+  ob_pin_rules_extend (self, OB_METRIC_NPV, &from, &to);
+  ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, from, to, self->held);
   /* Room for words above the bars. */
   ob_soft_range_update (&self->range[1], OB_SCALE_LINEAR, 0, highest * 1.3, self->held);
 }
@@ -77,10 +82,14 @@ get_max_ticks (const ObPage *page, double height)
 }
 
 static ObPlot
-make_plot (const ObPage *page, const ObRect *area, const ObScale *x, const ObScale *y)
+make_plot (const ObPage *page,
+           const ObRect *area,
+           double letters,
+           const ObScale *x,
+           const ObScale *y)
 {
   g_auto (ObAxis) axis = { 0 };
-  const double top = page->size * 1.9;
+  const double top = page->size * 1.9 + letters;
   const double bottom = ob_time_axis_get_height (page);
   double left;
   ObPlot plot = { .x = *x, .y = *y };
@@ -191,6 +200,8 @@ draw_histogram (ObChart *self, const ObPage *page, const ObRect *area, const ObP
   put_title (page, area, title);
   ob_axis_draw_left (&shares, page, plot);
   ob_axis_draw_bottom (&money, page, plot);
+  ob_pin_rules_draw (self, page, plot, OB_METRIC_NPV);
+  ob_pin_rules_put_labels (self, page, plot, OB_METRIC_NPV);
   ob_page_block_around (page, &plot->rect);
   put_side (self, page, plot, TRUE);
   put_side (self, page, plot, FALSE);
@@ -256,7 +267,7 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       upper.height = area->height * (1 - LOWER_SHARE);
       ob_scale_init (&quarters, OB_SCALE_LINEAR, 0, OB_N_QUARTERS);
       ob_scale_init (&shares, OB_SCALE_LINEAR, 0, 1);
-      plot = make_plot (page, &lower, &quarters, &shares);
+      plot = make_plot (page, &lower, 0, &quarters, &shares);
       /* Its labels are kept inside its plot and those of the other inside theirs. */
       half.labels = ob_label_placer_new ();
       ob_label_placer_reset (half.labels, page->width, page->height);
@@ -265,7 +276,8 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       ob_label_placer_free (half.labels);
     }
 
-  plot = make_plot (page, &upper, &self->range[0].scale, &self->range[1].scale);
+  plot = make_plot (page, &upper, ob_pin_rules_get_height (self, page), &self->range[0].scale,
+                    &self->range[1].scale);
   self->plot = plot;
   self->drawn = TRUE;
   draw_histogram (self, page, &upper, &plot);
@@ -349,4 +361,5 @@ const ObChartClass ob_odds_chart_class = {
   .draw = odds_chart_draw,
   .describe = odds_chart_describe,
   .write_csv = odds_chart_write_csv,
+  .has_ghosts = TRUE,
 };

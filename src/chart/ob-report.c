@@ -22,12 +22,15 @@
 #define MIN_HERO_HEIGHT 220.
 /* Nor higher than this part of its width. */
 #define MAX_HERO_SHAPE 1.05
+/* The break-even curves of pins are looked for on a grid of so many points each way. */
+#define GHOST_SIZE 49
 
 struct _ObReport
 {
   ObProvenance *provenance;
   ObScenario *scenario;
   ObResults *results;
+  ObGhosts *ghosts; /* NULL without pins */
   ObReportFlow *flow;
   char *title;
   double width;
@@ -84,6 +87,7 @@ make_chart (ObReport *self, ObChartKind kind)
 {
   ObChart *chart = ob_chart_new (kind);
 
+  ob_chart_set_ghosts (chart, self->ghosts);
   ob_chart_set_results (chart, self->results);
   ob_chart_set_background (chart, FALSE);
   ob_chart_set_quarter (chart, (int) ob_scenario_get_quarter (self->scenario));
@@ -108,6 +112,33 @@ add_chart (ObReport *self, ObChartKind kind, double x, double width, double heig
   ob_report_flow_add_chart (self->flow, make_chart (self, kind), x, width, height - title_height);
   /* Back up, so that another can stand beside it. */
   ob_report_flow_skip (self->flow, -title_height);
+}
+
+/* "Dashed on the charts: A: Cheaper chips; B: Boom" */
+static void
+add_pin_names (ObReport *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      g_autofree char *title = NULL;
+
+      if (self->ghosts == NULL || self->ghosts->pins[i] == NULL)
+        continue;
+      title = ob_pin_format_title (self->ghosts->pins[i], i);
+      if (names->len > 0)
+        g_string_append (names, C_ ("pin", "; "));
+      g_string_append (names, title);
+    }
+  if (names->len == 0)
+    return;
+
+  /* Translators: %s are the letters and names of pinned scenarios. */
+  text = g_strdup_printf (_ ("Dashed on the charts, pinned scenarios: %s"), names->str);
+  ob_report_flow_add_text (self->flow, OB_REPORT_SMALL, text, 4);
+  ob_report_flow_skip (self->flow, GAP);
 }
 
 static void
@@ -135,6 +166,7 @@ add_first_page (ObReport *self, const char *verdict)
       ob_report_flow_skip (flow, GAP);
     }
 
+  add_pin_names (self);
   ob_report_flow_need (flow, MIN_HERO_HEIGHT);
   height = MIN (ob_report_flow_get_room (flow), MAX_HERO_SHAPE * width);
   add_chart (self, OB_CHART_FRONTIER, 0, width, height);
@@ -242,12 +274,16 @@ ob_report_new (ObProvenance *provenance,
   title = ob_scenario_get_title (self->scenario);
   self->title = g_strdup (*title != '\0' ? title : _ ("Untitled Scenario"));
   inputs = ob_scenario_get_inputs (self->scenario);
+  if (ob_scenario_get_n_pins (self->scenario) > 0)
+    self->ghosts = ob_ghosts_new (ob_scenario_get_pins (self->scenario),
+                                  ob_scenario_get_plane (self->scenario), GHOST_SIZE, NULL, NULL);
 
   add_first_page (self, verdict);
   add_timelines (self);
   add_flow (self);
   add_effects (self);
   ob_report_add_metrics (self->flow, &results->run, inputs);
+  ob_report_add_pins (self->flow, self->scenario, &results->run, self->ghosts);
   ob_report_add_inputs (self->flow, self->scenario);
   ob_report_add_warnings (self->flow, self->scenario, &results->run);
 
@@ -262,6 +298,7 @@ ob_report_free (ObReport *self)
 
   ob_provenance_unref (self->provenance);
   ob_results_unref (self->results);
+  g_clear_pointer (&self->ghosts, ob_ghosts_unref);
   g_clear_object (&self->scenario);
   ob_report_flow_free (self->flow);
   g_free (self->title);

@@ -27,7 +27,7 @@ void ob_paper_get_size (ObPaper paper, double *width, double *height);
  * ObReport:
  *
  * A scenario on paper: the verdict and the frontier; the charts over time and the
- * figures; every input with its value, its default, its source and its note; what
+ * figures; its pins, on the charts and in a table; every input with its value, its default, its source and its note; what
  * to beware of. Each page says what it is of. Text is in the person's language.
  *
  * Use one report on one thread.

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-axis.h"
+#include "ob-pin-rules.h"
 #include "ob-quantity.h"
 #include "ob-readout.h"
 #include "ob-time-axis.h"
@@ -65,6 +66,7 @@ update_range (ObChart *self, const ObTornado *tornado)
         }
     }
 
+  ob_pin_rules_extend (self, tornado->metric, &min, &max);
   ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, min, max, self->held);
 }
 
@@ -385,6 +387,8 @@ draw_rows (Drawing *drawing, const ObAxis *axis, double bottom, double row_heigh
   for (guint i = 0; i < drawing->n_rows; i++)
     draw_bars (drawing, i);
   draw_line (drawing, drawing->tornado->value, OB_ROLE_TEXT);
+  ob_pin_rules_draw (self, page, &drawing->plot, drawing->tornado->metric);
+  ob_pin_rules_put_labels (self, page, &drawing->plot, drawing->tornado->metric);
   for (guint i = 0; i < drawing->n_rows; i++)
     put_labels (drawing, i);
 
@@ -415,6 +419,7 @@ tornado_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   double row = measure (&drawing);
   double bottom = ob_time_axis_get_height (page);
   double top;
+  double header;
   double line;
   guint n_fit;
 
@@ -426,10 +431,12 @@ tornado_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   drawing.plot = (ObPlot){ *area, self->range[0].scale, { OB_SCALE_LINEAR, 0, 1 } };
   drawing.plot.rect.x += drawing.names + drawing.ends;
   drawing.plot.rect.width = MAX (area->width - drawing.names - 2 * drawing.ends, 1);
+  header = top;
+  top += ob_pin_rules_get_height (self, page);
   drawing.plot.rect.y += top;
   ob_axis_init (&axis, &drawing.plot.x, ob_metric_get_unit (drawing.tornado->metric),
                 CLAMP ((int) (drawing.plot.rect.width / (page->size * 6)), 2, 7));
-  draw_header (&drawing, top, ob_axis_get_unit_text (&axis));
+  draw_header (&drawing, header, ob_axis_get_unit_text (&axis));
   if (n == 0)
     {
       put_note (&drawing, _ ("No input has a range that could be tried."),
@@ -480,8 +487,8 @@ tornado_chart_get_item_lever (ObChart *self, guint item)
     .id = (ID), .title = (TITLE), .update = tornado_chart_update, .draw = tornado_chart_draw,      \
     .describe = ob_tornado_words_describe, .get_note = ob_tornado_words_get_note,                  \
     .write_csv = ob_tornado_words_write_csv, .get_n_items = tornado_chart_get_n_items,             \
-    .describe_item = ob_tornado_words_describe_item, .get_item_at = tornado_chart_get_item_at,     \
-    .get_item_lever = tornado_chart_get_item_lever                                                 \
+    .has_ghosts = TRUE, .describe_item = ob_tornado_words_describe_item,                           \
+    .get_item_at = tornado_chart_get_item_at, .get_item_lever = tornado_chart_get_item_lever       \
   }
 
 const ObChartClass ob_tornado_chart_class =

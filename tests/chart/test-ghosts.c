@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ob-chart-export.h"
+#include "ob-flow.h"
 #include "ob-test-chart.h"
 #include "ob-test-results.h"
 
@@ -17,8 +18,9 @@
 #define HEIGHT 600
 
 static const ObChartKind with_ghosts[] = {
-  OB_CHART_FRONTIER, OB_CHART_RISK, OB_CHART_MONEY,   OB_CHART_POWER,
-  OB_CHART_PRICE,    OB_CHART_CASH, OB_CHART_DRIVERS, OB_CHART_VINTAGES,
+  OB_CHART_FRONTIER, OB_CHART_RISK,         OB_CHART_MONEY,        OB_CHART_POWER, OB_CHART_PRICE,
+  OB_CHART_CASH,     OB_CHART_DRIVERS,      OB_CHART_VINTAGES,     OB_CHART_FLOW,  OB_CHART_TORNADO,
+  OB_CHART_BOOMS,    OB_CHART_TORNADO_RISK, OB_CHART_DISAGREEMENT, OB_CHART_ODDS,
 };
 
 static ObGhosts *
@@ -78,7 +80,7 @@ has_letter (ObChart *chart, const char *letter)
 static void
 test_letters (void)
 {
-  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObResults) results = ob_test_results_add_sample (ob_test_results_new_base ());
   g_autoptr (ObGhosts) ghosts = make_ghosts (results, 2, 500, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (with_ghosts); i++)
@@ -212,6 +214,79 @@ test_shift (void)
     }
 }
 
+/* Where the axis is of what a pin comes to, its letter stands at that. */
+static void
+test_rules (void)
+{
+  static const struct
+  {
+    ObChartKind kind;
+    ObMetric metric;
+  } rules[] = {
+    { OB_CHART_TORNADO, OB_METRIC_NPV },
+    { OB_CHART_TORNADO_RISK, OB_METRIC_BUBBLE_RISK },
+    { OB_CHART_DISAGREEMENT, OB_METRIC_NPV },
+    { OB_CHART_ODDS, OB_METRIC_NPV },
+  };
+  g_autoptr (ObResults) results = ob_test_results_add_sample (ob_test_results_new_base ());
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 3, 1400, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (ObChart) chart = ob_chart_new (rules[i].kind);
+      const double value = ghosts->results[3]->run.metric[rules[i].metric];
+      const GArray *boxes;
+      double x;
+      double y;
+
+      ob_chart_set_results (chart, results);
+      ob_chart_set_ghosts (chart, ghosts);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
+      ob_chart_data_to_page (chart, value, 0, &x, &y);
+      boxes = ob_chart_get_label_boxes (chart);
+      for (guint k = 0; k < boxes->len; k++)
+        {
+          const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, k);
+
+          if (g_str_equal (box->text, "D"))
+            g_assert_cmpfloat_with_epsilon (box->x + box->width / 2, x, 1);
+        }
+    }
+}
+
+/* Who pays whom in a pin stands beside who does here, year by year of the calendar. */
+static void
+test_flow (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 1, 500, 2);
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FLOW);
+  g_autofree char *early = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *sales = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  ObFlow flow;
+
+  ob_chart_set_results (chart, results);
+  ob_chart_set_ghosts (chart, ghosts);
+  ob_chart_set_quarter (chart, 0);
+  early = to_csv (chart);
+  /* The pin begins two years later. */
+  g_assert_null (strstr (early, "B_amount"));
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_false (has_letter (chart, "B"));
+
+  ob_chart_set_quarter (chart, 12);
+  later = to_csv (chart);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (has_letter (chart, "B"));
+  ob_flow_init (&flow, &ghosts->results[1]->inputs, &ghosts->results[1]->run, 1);
+  g_ascii_dtostr (number, sizeof number, flow.link[OB_FLOW_SALES].amount);
+  sales = g_strdup_printf (",sales,%d,%s\n", flow.year, number);
+  g_assert_nonnull (strstr (later, "from,to,amount,flow,year,B_amount\n"));
+  g_assert_nonnull (strstr (later, sales));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,6 +297,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ghosts/marker", test_marker);
   g_test_add_func ("/ghosts/range", test_range);
   g_test_add_func ("/ghosts/shift", test_shift);
+  g_test_add_func ("/ghosts/rules", test_rules);
+  g_test_add_func ("/ghosts/flow", test_flow);
 
   return g_test_run ();
 }

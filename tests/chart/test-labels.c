@@ -91,7 +91,8 @@ test_random (void)
       g_autoptr (ObResults) results = ob_test_results_new_random (rand);
       g_autoptr (ObGhosts) ghosts = ob_test_results_new_ghosts (rand, results);
 
-      if (i % 4 == 1)
+      /* With pins and without. */
+      if (i % 4 >= 2)
         results = ob_test_results_add_sample (g_steal_pointer (&results));
 
       for (int kind = 0; kind < OB_N_CHARTS; kind++)

@@ -194,6 +194,49 @@ test_content (void)
   assert_says (squeezed, "2026-09-21T14:13:20Z");
 }
 
+/* Pins are on the charts, and beside the scenario in a table; without them nothing is
+ * said of any. */
+static void
+test_pins (void)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  ObInputs inputs = *ob_scenario_get_inputs (scenario);
+  g_autoptr (ObPin) same = ob_pin_new ("The same", &inputs);
+  g_autoptr (ObPin) other = NULL;
+  g_autoptr (GBytes) without = make_pdf (scenario, OB_PAPER_A4);
+  g_autoptr (GBytes) with = NULL;
+  g_autofree char *before = get_text (without);
+  g_autofree char *after = NULL;
+  g_autofree char *squeezed = NULL;
+  g_autofree char *capex = NULL;
+  g_autofree char *npv = NULL;
+  ObRun run;
+
+  inputs.value[OB_PARAMETER_CAPEX] = 503;
+  inputs.history.capex[inputs.history.n_years - 1] = 611;
+  other = ob_pin_new ("Other", &inputs);
+  ob_run (&inputs, &run);
+  ob_scenario_set_pin (scenario, 1, same);
+  ob_scenario_set_pin (scenario, 3, other);
+  with = make_pdf (scenario, OB_PAPER_A4);
+  after = get_text (with);
+  if (after == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+
+  g_assert_null (strstr (before, "inned"));
+  squeezed = squeeze (after);
+  assert_says (squeezed, "Dashed on the charts, pinned scenarios: B: The same; D: Other");
+  assert_says (squeezed, "Inputs that differ");
+  npv = ob_metric_format (&run, OB_METRIC_NPV);
+  assert_says (squeezed, npv);
+  capex = ob_quantity_format (OB_UNIT_BILLION_PER_YEAR, 503);
+  assert_says (squeezed, capex);
+  assert_says (squeezed, "to 2026: $611");
+}
+
 /* Texts of any length neither hang it nor run off the page. */
 static void
 test_long_texts (void)
@@ -215,6 +258,18 @@ test_long_texts (void)
   ob_scenario_set_author (scenario, word->str);
   ob_scenario_set_note (scenario, OB_PARAMETER_CAPEX, lines->str);
   ob_scenario_set_note (scenario, OB_PARAMETER_SUBSIDY, word->str);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    {
+      g_autoptr (ObPin) pin = NULL;
+      ObInputs inputs;
+
+      /* Each input differs. */
+      ob_inputs_init (&inputs);
+      for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+        inputs.value[p] = ob_parameter_get_info (p)->minimum;
+      pin = ob_pin_new (i % 2 == 0 ? word->str : lines->str, &inputs);
+      ob_scenario_set_pin (scenario, i, pin);
+    }
 
   report = make_report (scenario, OB_PAPER_LETTER, lines->str);
   pdf = ob_report_to_pdf (report, &error);
@@ -276,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/round-trip", test_round_trip);
   g_test_add_func ("/report/paper", test_paper);
   g_test_add_func ("/report/content", test_content);
+  g_test_add_func ("/report/pins", test_pins);
   g_test_add_func ("/report/long-texts", test_long_texts);
   g_test_add_func ("/report/sizes", test_sizes);
 

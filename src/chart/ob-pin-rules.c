@@ -1,0 +1,102 @@
+/* ob-pin-rules.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-pin-rules.h"
+
+#include <math.h>
+
+/* A letter is tried at so many places on either side of its line. */
+#define MAX_PLACES 3
+
+/* NaN where there is none. */
+static double
+get_value (ObChart *self, guint pin, ObMetric metric)
+{
+  return self->ghosts != NULL && self->ghosts->results[pin] != NULL
+           ? self->ghosts->results[pin]->run.metric[metric]
+           : NAN;
+}
+
+static gboolean
+is_shown (const ObPlot *plot, double value)
+{
+  return isfinite (value) && value >= plot->x.min && value <= plot->x.max;
+}
+
+double
+ob_pin_rules_get_height (ObChart *self, const ObPage *page)
+{
+  double height = 0;
+
+  if (self->ghosts != NULL && self->ghosts->n > 0)
+    ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, ob_pin_get_letter (0), NULL, &height);
+
+  return ceil (height);
+}
+
+void
+ob_pin_rules_extend (ObChart *self, ObMetric metric, double *min, double *max)
+{
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      const double value = get_value (self, pin, metric);
+
+      if (!isfinite (value))
+        continue;
+      *min = MIN (*min, value);
+      *max = MAX (*max, value);
+    }
+}
+
+void
+ob_pin_rules_draw (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetric metric)
+{
+  for (guint pin = OB_N_PINS; pin-- > 0;)
+    {
+      const double value = get_value (self, pin, metric);
+      const double width = page->theme->line_width;
+      const double x = ob_plot_get_x (plot, value);
+
+      if (!is_shown (plot, value))
+        continue;
+
+      cairo_save (page->cr);
+      cairo_set_line_width (page->cr, width);
+      ob_page_set_pin_dash (page, pin, width);
+      ob_page_set_color (page, &page->theme->pin[pin]);
+      ob_page_line (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
+      cairo_restore (page->cr);
+    }
+}
+
+void
+ob_pin_rules_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetric metric)
+{
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      const double value = get_value (self, pin, metric);
+      ObLabel label = {
+        .text = ob_pin_get_letter (pin),
+        .style = OB_TEXT_LABEL_BOLD,
+        .color = &page->theme->pin[pin],
+        .y = plot->rect.y,
+        .x_align = 0.5,
+        .y_align = 1,
+      };
+
+      if (!is_shown (plot, value))
+        continue;
+      for (int place = 0; place <= 2 * MAX_PLACES; place++)
+        {
+          /* On the line, right of it, left of it and so on. */
+          label.x = ob_plot_get_x (plot, value)
+                    + (place % 2 == 1 ? 1 : -1) * ((place + 1) / 2) * page->size * 0.85;
+          if (ob_page_put_label (page, &label))
+            break;
+        }
+    }
+}
