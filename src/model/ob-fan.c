@@ -7,14 +7,13 @@
 
 #include "ob-fan.h"
 
+#include "ob-chunk.h"
 #include "ob-engine.h"
 #include "ob-parallel.h"
 #include "ob-rank.h"
 
 #include <math.h>
 #include <string.h>
-
-#define MAX_LANES 64
 
 /* A sample in flight. Paths are kept in single precision, so that a sample of
  * 10,000 does not spend its time waiting for memory. */
@@ -95,46 +94,31 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
 {
   const ObKernel *kernel = sample->kernel;
   const guint lanes = kernel->lanes;
-  const gsize first = chunk * lanes;
-  const gsize n = MIN (lanes, sample->n - first);
-  double value[MAX_LANES], npv[MAX_LANES], pv_capex[MAX_LANES], risk[MAX_LANES];
-  const ObKernelOutput output = { .npv = npv, .pv_capex = pv_capex, .bubble_risk = risk };
-  const ObSweepResult *result = sample->result;
+  ObChunk run;
+  const ObKernelOutput output = ob_chunk_get_output (&run);
   const double *trace;
 
-  for (guint k = 0; k < sample->n_axes; k++)
-    {
-      const ObSweepAxis *axis = &sample->axes[k];
-
-      for (gsize l = 0; l < lanes; l++)
-        value[l] = axis->value[first + MIN (l, n - 1)];
-      kernel->set_lanes (scratch, axis->parameter, value);
-    }
+  ob_chunk_load (&run, kernel, scratch, sample->axes, sample->n_axes, chunk, sample->n);
   trace =
     sample->kept ? kernel->run_kept (scratch, &output) : kernel->run_traced (scratch, &output);
 
   for (guint k = 0; k < sample->n_series; k++)
     {
       const double *row = trace + (gsize) sample->series[k] * OB_N_QUARTERS * lanes;
-      float *path = sample->path + (gsize) k * OB_N_QUARTERS * sample->n + first;
+      float *path = sample->path + (gsize) k * OB_N_QUARTERS * sample->n + run.first;
 
       for (guint i = 0; i < OB_N_QUARTERS; i++)
         {
-          for (gsize l = 0; l < n; l++)
+          for (gsize l = 0; l < run.n; l++)
             path[l] = (float) row[l];
           row += lanes;
           path += sample->n;
         }
     }
 
-  if (result != NULL && result->npv != NULL)
-    memcpy (result->npv + first, npv, n * sizeof *npv);
-  if (result != NULL && result->pv_capex != NULL)
-    memcpy (result->pv_capex + first, pv_capex, n * sizeof *pv_capex);
-  if (result != NULL && result->bubble_risk != NULL)
-    memcpy (result->bubble_risk + first, risk, n * sizeof *risk);
-  if (result != NULL && result->payback != NULL)
-    find_paybacks (sample, trace, first, n);
+  ob_chunk_store (&run, sample->result);
+  if (sample->result != NULL && sample->result->payback != NULL)
+    find_paybacks (sample, trace, run.first, run.n);
 }
 
 static void
