@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* How many numbers of scratch ob_rank_find() needs for @n values. */
-#define OB_RANK_SCRATCH(n) (4 * (gsize) (n))
+#define OB_RANK_SCRATCH(n) (8 * (gsize) (n))
 
 /**
  * ob_rank_find:
