@@ -172,25 +172,44 @@ ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
   const double *gigawatts = AT (gigawatts, 0);
   const double *compute = AT (compute, 0);
   Lanes off, low, high;
-  double moved;
+  double moved, below = 0;
 
   /* Rounding must not send the pointer beyond the ends of the curve. */
   FOR_LANES off[l] =
     ob_clip (AT (gigawatts, t + 1)[l] - q->energised[l], 0, AT (gigawatts, t + 1)[l]);
+
+  FOR_LANES_ADDING (below)
+  {
+    low[l] = gigawatts[(int) c->place[l]];
+    below += low[l] > off[l] ? 1 : 0;
+  }
+  while (below > 0)
+    {
+      below = 0;
+      FOR_LANES_ADDING (below)
+      {
+        const double step = low[l] > off[l] ? ROW : 0;
+        const double next = gigawatts[(int) (c->place[l] - step)];
+
+        c->place[l] -= step;
+        low[l] = next;
+        below += next > off[l] ? 1 : 0;
+      }
+    }
 
   do
     {
       moved = 0;
       FOR_LANES_ADDING (moved)
       {
-        const int place = (int) c->place[l];
-        const double up = gigawatts[place + ROW] < off[l] ? ROW : 0;
-        const double down = gigawatts[place] > off[l] ? ROW : 0;
+        const double next = gigawatts[(int) c->place[l] + ROW];
+        const double step = next < off[l] ? ROW : 0;
 
-        low[l] = gigawatts[place];
-        high[l] = gigawatts[place + ROW];
-        c->place[l] += up - down;
-        moved += up + down;
+        /* The curve never falls, and a value kept needs no masked store. */
+        high[l] = next;
+        low[l] = ob_max (low[l], next < off[l] ? next : 0);
+        c->place[l] += step;
+        moved += step;
       }
     }
   while (moved > 0);

@@ -139,8 +139,12 @@ clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
   FOR_LANES
   {
     const gboolean glut = tight[l] < 0;
-    const double power = glut ? P (PRICE_WAR)[l] : P (SCARCITY)[l];
-    const double gain = glut ? constants->habit_glut[l] : constants->habit_short[l];
+    const double price_war = P (PRICE_WAR)[l];
+    const double scarcity = P (SCARCITY)[l];
+    const double habit_glut = constants->habit_glut[l];
+    const double habit_short = constants->habit_short[l];
+    const double power = glut ? price_war : scarcity;
+    const double gain = glut ? habit_glut : habit_short;
     const double moved = power * lowest[l];
 
     const double log_reference = constants->reference_level[l] + constants->reference_slope[l] * y;

@@ -46,6 +46,7 @@ set_lag (Lag *lag, const double *years)
     const double up = whole < quarters ? whole + 1 : whole;
 
     lag->whole[l] = (int) up;
+    lag->place[l] = l - (int) up * ROW;
     lag->part[l] = up - quarters;
   }
   for (int l = 1; l < OB_LANES; l++)
@@ -355,12 +356,11 @@ set_growth (State *s)
   }
 
   s->count_end = 0;
-  s->one_horizon = TRUE;
+  memset (s->is_end, 0, sizeof s->is_end);
   for (int l = 0; l < OB_LANES; l++)
     {
       s->count_end = MAX (s->count_end, (int) s->counted[l]);
-      if (s->counted[l] != s->counted[0])
-        s->one_horizon = FALSE;
+      s->is_end[(int) s->counted[l]] = TRUE;
     }
 }
 

@@ -40,6 +40,7 @@ typedef struct
 {
   gboolean uniform;
   int whole[OB_LANES];
+  int place[OB_LANES]; /* of the lane in the row so far before, from a row */
   Lanes part;
 } Lag;
 
@@ -139,9 +140,9 @@ typedef struct
   /* Quarters from which no lane plans capex, or counts flows. */
   int plan_end;
   int count_end;
-  gboolean one_horizon;
-  Lanes counted;           /* quarters counted, L */
-  Lanes residual_discount; /* (1+wacc)^-horizon */
+  gboolean is_end[OB_N_QUARTERS + 1]; /* whether so many are counted in some lane */
+  Lanes counted;                      /* quarters counted, L */
+  Lanes residual_discount;            /* (1+wacc)^-horizon */
 
   gboolean heedless; /* growth capex does not heed coverage in any lane */
 
@@ -197,10 +198,9 @@ read_lagged (const double *total, const Lag *lag, double *out)
   else
     FOR_LANES
     {
-      const int place = l - lag->whole[l] * ROW;
-      const double low = total[place];
+      const double low = total[lag->place[l]];
 
-      out[l] = low + (total[place + ROW] - low) * lag->part[l];
+      out[l] = low + (total[ROW + lag->place[l]] - low) * lag->part[l];
     }
 }
 
@@ -234,7 +234,7 @@ read_next (const double *total, const Lag *lag, int i, Kept kept)
       return (Reading){ row, row + ROW, lag->part };
     }
 
-  FOR_LANES high[l] = total[l + ROW - lag->whole[l] * ROW];
+  FOR_LANES high[l] = total[ROW + lag->place[l]];
 
   return (Reading){ low, high, lag->part };
 }
@@ -244,5 +244,5 @@ OB_INLINE void
 start_reading (const double *total, const Lag *lag, Kept kept)
 {
   if (!lag->uniform)
-    FOR_LANES kept[0][l] = total[l - lag->whole[l] * ROW];
+    FOR_LANES kept[0][l] = total[lag->place[l]];
 }

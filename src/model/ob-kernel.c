@@ -170,7 +170,7 @@ project (State *s, const ObKernelOutput *output, TraceLevel level)
         TRACE (CUMULATIVE_CASH, cash[l]);
       }
 
-      if (i + 1 == s->count_end || !s->one_horizon)
+      if (s->is_end[i + 1])
         {
           get_net_book (s, b, net_book);
           FOR_LANES
