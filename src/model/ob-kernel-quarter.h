@@ -376,20 +376,27 @@ value_shares (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
   }
 }
 
-/* A step as functions of their own, one for each level of tracing: the compiler
- * keeps the registers of a step to that step. */
+/* A step as functions of their own, one for each level of tracing. Side by side,
+ * the compiler so keeps the registers of a step to that step; a single scenario
+ * fits them from step to step. */
+#if OB_LANES > 1
+#define STEP_INLINE __attribute__ ((noinline))
+#else
+#define STEP_INLINE inline __attribute__ ((always_inline))
+#endif
+
 #define DEFINE_STEP(name)                                                                          \
-  static __attribute__ ((noinline)) void name##_plain (State *s, Carry *c, int i, Quarter *q)      \
+  static STEP_INLINE void name##_plain (State *s, Carry *c, int i, Quarter *q)                     \
   {                                                                                                \
     name (s, c, i, q, TRACE_NONE);                                                                 \
   }                                                                                                \
                                                                                                    \
-  static __attribute__ ((noinline)) void name##_kept (State *s, Carry *c, int i, Quarter *q)       \
+  static STEP_INLINE void name##_kept (State *s, Carry *c, int i, Quarter *q)                      \
   {                                                                                                \
     name (s, c, i, q, TRACE_KEPT);                                                                 \
   }                                                                                                \
                                                                                                    \
-  static __attribute__ ((noinline)) void name##_traced (State *s, Carry *c, int i, Quarter *q)     \
+  static STEP_INLINE void name##_traced (State *s, Carry *c, int i, Quarter *q)                    \
   {                                                                                                \
     name (s, c, i, q, TRACE_FULL);                                                                 \
   }
@@ -403,3 +410,4 @@ DEFINE_STEP (finance)
 DEFINE_STEP (value_shares)
 
 #undef DEFINE_STEP
+#undef STEP_INLINE

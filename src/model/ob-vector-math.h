@@ -118,7 +118,7 @@ ob_log (double x)
   even = ob_fma (even, w, 0.666666666666667);
   odd = ob_fma (0.15331721600556042, w, 0.2222221113479508);
   odd = ob_fma (odd, w, 0.39999999999899505);
-  series = ob_fma (odd, z, even) * z * s;
+  series = ob_fma (odd, z, even) * (z * s);
 
   return ob_fma (k, 6.93147180369123816490e-01,
                  2.0 * s + ob_fma (k, 1.90821492927058770002e-10, series));
