@@ -71,6 +71,7 @@ typedef struct
   Lanes least;          /* what an hour must earn for scrapping to stay behind age */
   gboolean scrapping;   /* whether scrapping may have passed age in some lane */
   Lanes place;          /* index from boundary 0 of where the power limit was last met */
+  Lanes met;            /* CG there */
   Kept paid_kept;
   Kept gigawatts_kept;
   Kept compute_kept;

@@ -171,29 +171,26 @@ ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
 {
   const double *gigawatts = AT (gigawatts, 0);
   const double *compute = AT (compute, 0);
-  Lanes off, low, high;
-  double moved, below = 0;
+  Lanes off, high;
+  double moved;
 
   /* Rounding must not send the pointer beyond the ends of the curve. */
   FOR_LANES off[l] =
     ob_clip (AT (gigawatts, t + 1)[l] - q->energised[l], 0, AT (gigawatts, t + 1)[l]);
 
-  FOR_LANES_ADDING (below)
-  {
-    low[l] = gigawatts[(int) c->place[l]];
-    below += low[l] > off[l] ? 1 : 0;
-  }
-  while (below > 0)
+  moved = 0;
+  FOR_LANES_ADDING (moved) moved += c->met[l] > off[l] ? 1 : 0;
+  while (moved > 0)
     {
-      below = 0;
-      FOR_LANES_ADDING (below)
+      moved = 0;
+      FOR_LANES_ADDING (moved)
       {
-        const double step = low[l] > off[l] ? ROW : 0;
-        const double next = gigawatts[(int) (c->place[l] - step)];
+        const double step = c->met[l] > off[l] ? ROW : 0;
+        const double met = gigawatts[(int) (c->place[l] - step)];
 
         c->place[l] -= step;
-        low[l] = next;
-        below += next > off[l] ? 1 : 0;
+        c->met[l] = met;
+        moved += met > off[l] ? 1 : 0;
       }
     }
 
@@ -207,7 +204,7 @@ ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
 
         /* The curve never falls, and a value kept needs no masked store. */
         high[l] = next;
-        low[l] = ob_max (low[l], next < off[l] ? next : 0);
+        c->met[l] = ob_max (c->met[l], next < off[l] ? next : 0);
         c->place[l] += step;
         moved += step;
       }
@@ -217,8 +214,8 @@ ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
   FOR_LANES
   {
     const int place = (int) c->place[l];
-    const double rise = high[l] - low[l];
-    const double part = (off[l] - low[l]) / (rise > 0 ? rise : 1);
+    const double rise = high[l] - c->met[l];
+    const double part = (off[l] - c->met[l]) / (rise > 0 ? rise : 1);
     const double lost =
       compute[place] + (compute[place + ROW] - compute[place]) * (rise > 0 ? part : 0);
 

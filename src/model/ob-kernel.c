@@ -113,6 +113,7 @@ start (State *s, Carry *c)
     c->expected[l] = P (SPEND_GROWTH)[l];
     c->least[l] = s->constants.worth_least[l];
     c->place[l] = l;
+    c->met[l] = AT (gigawatts, 0)[l];
   }
 
   start_reading (AT (paid, s->nh + 1), &s->build, c->paid_kept);
