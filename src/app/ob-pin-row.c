@@ -123,9 +123,15 @@ letter_cb (ObPinRow *self)
 }
 
 static void
+go_to_cb (ObPinRow *self)
+{
+  ob_scenario_go_to_pin (get_scenario (self), self->index);
+}
+
+static void
 swap_cb (ObPinRow *self)
 {
-  ob_scenario_swap_to_pin (get_scenario (self), self->index);
+  ob_scenario_swap_with_pin (get_scenario (self), self->index);
 }
 
 static void
@@ -172,6 +178,7 @@ ob_pin_row_class_init (ObPinRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObPinRow, detail_label);
   gtk_widget_class_bind_template_callback (widget_class, letter_cb);
   gtk_widget_class_bind_template_callback (widget_class, ob_pin_row_commit);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, swap_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

@@ -92,7 +92,7 @@ ob_scenario_rename_pin (ObScenario *self, guint index, const char *name)
 }
 
 void
-ob_scenario_swap_to_pin (ObScenario *self, guint index)
+ob_scenario_go_to_pin (ObScenario *self, guint index)
 {
   g_autofree char *name = NULL;
   const ObPin *pin;
@@ -107,11 +107,51 @@ ob_scenario_swap_to_pin (ObScenario *self, guint index)
 
   /* Translators: a step that can be undone: the assumptions become those of the
    * pinned scenario with this letter. */
-  name = g_strdup_printf (C_ ("undo step", "Swap to pin %s"), ob_pin_get_letter (index));
+  name = g_strdup_printf (C_ ("undo step", "Go to pin %s"), ob_pin_get_letter (index));
   edit = ob_edit_new (name);
   inputs = pin->inputs;
   ob_scenario_keep_locked (self, &inputs);
   ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &inputs);
+  ob_scenario_perform (self, edit);
+}
+
+void
+ob_scenario_swap_with_pin (ObScenario *self, guint index)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (ObPin) mine = NULL;
+  ObPin *pin;
+  ObInputs theirs;
+  ObInputs inputs;
+  ObEdit *edit;
+
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (index < OB_N_PINS);
+
+  pin = ob_scenario_get_pin (self, index);
+  g_return_if_fail (pin != NULL);
+
+  /* What is locked stays where it is on both sides, so that to swap once more brings
+   * all back. */
+  theirs = pin->inputs;
+  ob_scenario_keep_locked (self, &theirs);
+  inputs = *ob_scenario_get_inputs (self);
+  if (ob_inputs_equal (&theirs, &inputs))
+    return;
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      if (ob_scenario_get_locked (self, p))
+        inputs.value[p] = pin->inputs.value[p];
+    }
+
+  /* Translators: a step that can be undone: the scenario and the pinned one with this
+   * letter change places. */
+  name = g_strdup_printf (C_ ("undo step", "Swap with pin %s"), ob_pin_get_letter (index));
+  edit = ob_edit_new (name);
+  mine = ob_pin_new (ob_scenario_get_title (self), &inputs);
+  ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &theirs);
+  ob_edit_add_pin (edit, index, pin, mine);
+  ob_edit_add_text (edit, OB_SCENARIO_TITLE, ob_scenario_get_title (self), pin->name);
   ob_scenario_perform (self, edit);
 }
 

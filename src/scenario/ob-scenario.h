@@ -148,7 +148,10 @@ char *ob_scenario_suggest_pin_name (ObScenario *self) G_GNUC_WARN_UNUSED_RESULT;
 void ob_scenario_set_pin (ObScenario *self, guint index, ObPin *pin);
 void ob_scenario_rename_pin (ObScenario *self, guint index, const char *name);
 /* All inputs become those of the pin, which stays. */
-void ob_scenario_swap_to_pin (ObScenario *self, guint index);
+void ob_scenario_go_to_pin (ObScenario *self, guint index);
+/* Scenario and pin change places: inputs, and the title for the name. What is locked
+ * is left out on both sides. Done twice, all is as it was. */
+void ob_scenario_swap_with_pin (ObScenario *self, guint index);
 /* The selected quarter, 0 to OB_N_QUARTERS - 1; kept in the file, not undone. */
 guint ob_scenario_get_quarter (ObScenario *self);
 void ob_scenario_set_quarter (ObScenario *self, guint quarter);

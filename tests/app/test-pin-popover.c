@@ -122,13 +122,17 @@ test_popover (void)
   ob_scenario_undo (scenario);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Three");
 
-  /* Swap, replace, remove: the buttons behind the letter. */
+  /* Go to, swap with, replace, remove: the buttons behind the letter. */
   g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON, 1), "clicked");
   g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_CAPEX), ==, 500);
   g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_CAPEX, 650, NULL));
   g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON, 2), "clicked");
+  g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_CAPEX), ==, 500);
   g_assert_cmpfloat (ob_scenario_get_pin (scenario, 2)->inputs.value[OB_PARAMETER_CAPEX], ==, 650);
+  g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_CAPEX, 660, NULL));
   g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON, 3), "clicked");
+  g_assert_cmpfloat (ob_scenario_get_pin (scenario, 2)->inputs.value[OB_PARAMETER_CAPEX], ==, 660);
+  g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON, 4), "clicked");
   g_assert_null (ob_scenario_get_pin (scenario, 2));
   g_assert_false (gtk_widget_get_visible (row));
 

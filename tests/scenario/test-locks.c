@@ -72,9 +72,9 @@ test_undo (void)
   g_assert_true (ob_scenario_get_locked (scenario, OB_PARAMETER_CAPEX));
 }
 
-/* Swapping to a pin keeps what is locked. */
+/* Going to a pin keeps what is locked, and so does swapping with one, on both sides. */
 static void
-test_swap (void)
+test_pins (void)
 {
   g_autoptr (ObScenario) scenario = ob_scenario_new ();
   g_autoptr (ObPin) pin = NULL;
@@ -85,9 +85,23 @@ test_swap (void)
   pin = ob_pin_new ("Less", &inputs);
   ob_scenario_set_pin (scenario, 0, pin);
   ob_scenario_set_locked (scenario, OB_PARAMETER_CAPEX, TRUE);
-  ob_scenario_swap_to_pin (scenario, 0);
+  ob_scenario_go_to_pin (scenario, 0);
   g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_CAPEX), ==, 770);
   g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_LIFESPAN), ==, 7);
+
+  ob_scenario_undo (scenario);
+  for (guint i = 0; i < 2; i++)
+    {
+      const ObPin *swapped;
+
+      ob_scenario_swap_with_pin (scenario, 0);
+      swapped = ob_scenario_get_pin (scenario, 0);
+      g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_CAPEX), ==, 770);
+      g_assert_cmpfloat (swapped->inputs.value[OB_PARAMETER_CAPEX], ==, 300);
+      g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_LIFESPAN), ==,
+                         i == 0 ? 7 : 5);
+      g_assert_cmpfloat (swapped->inputs.value[OB_PARAMETER_LIFESPAN], ==, i == 0 ? 5 : 7);
+    }
 }
 
 static void
@@ -134,7 +148,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/locks/refused", test_refused);
   g_test_add_func ("/locks/undo", test_undo);
-  g_test_add_func ("/locks/swap", test_swap);
+  g_test_add_func ("/locks/pins", test_pins);
   g_test_add_func ("/locks/file", test_file);
 
   return g_test_run ();

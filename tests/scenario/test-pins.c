@@ -117,7 +117,7 @@ test_steps (void)
 }
 
 static void
-test_swap (void)
+test_go_to (void)
 {
   g_autoptr (ObScenario) scenario = ob_scenario_new ();
   ObInputs before = *ob_scenario_get_inputs (scenario);
@@ -129,8 +129,8 @@ test_swap (void)
   made = ob_pin_new ("Other", &inputs);
   ob_scenario_set_pin (scenario, 1, made);
 
-  ob_scenario_swap_to_pin (scenario, 1);
-  assert_undo_label (scenario, "Swap to pin B");
+  ob_scenario_go_to_pin (scenario, 1);
+  assert_undo_label (scenario, "Go to pin B");
   g_assert_true (ob_inputs_equal (ob_scenario_get_inputs (scenario), &inputs));
   g_assert_true (ob_scenario_get_pin (scenario, 1) == made);
 
@@ -140,9 +140,57 @@ test_swap (void)
 
   /* To where one is already is no step. */
   ob_scenario_redo (scenario);
-  ob_scenario_swap_to_pin (scenario, 1);
+  ob_scenario_go_to_pin (scenario, 1);
   ob_scenario_undo (scenario);
   g_assert_true (ob_inputs_equal (ob_scenario_get_inputs (scenario), &before));
+}
+
+/* Both change places in one step; once more and all is as it was. */
+static void
+test_swap (void)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  ObInputs before = *ob_scenario_get_inputs (scenario);
+  ObInputs inputs = make_inputs (500);
+  g_autoptr (ObPin) made = NULL;
+  g_autoptr (ObPin) same = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) undone = NULL;
+  guint n_steps;
+
+  inputs.value[OB_PARAMETER_LIFESPAN] = 7;
+  inputs.history.first_year = 2020;
+  made = ob_pin_new ("Other", &inputs);
+  ob_scenario_set_title (scenario, "Mine");
+  ob_scenario_set_pin (scenario, 1, made);
+  first = ob_scenario_to_bytes (scenario, NULL);
+  n_steps = ob_scenario_get_n_steps (scenario);
+
+  ob_scenario_swap_with_pin (scenario, 1);
+  assert_undo_label (scenario, "Swap with pin B");
+  g_assert_cmpuint (ob_scenario_get_n_steps (scenario), ==, n_steps + 1);
+  g_assert_true (ob_inputs_equal (ob_scenario_get_inputs (scenario), &inputs));
+  g_assert_cmpstr (ob_scenario_get_title (scenario), ==, "Other");
+  g_assert_true (ob_inputs_equal (&ob_scenario_get_pin (scenario, 1)->inputs, &before));
+  g_assert_cmpstr (ob_scenario_get_pin (scenario, 1)->name, ==, "Mine");
+
+  ob_scenario_undo (scenario);
+  undone = ob_scenario_to_bytes (scenario, NULL);
+  g_assert_true (g_bytes_equal (first, undone));
+
+  ob_scenario_redo (scenario);
+  ob_scenario_swap_with_pin (scenario, 1);
+  again = ob_scenario_to_bytes (scenario, NULL);
+  g_assert_true (g_bytes_equal (first, again));
+
+  /* With what is the same there is nothing to swap. */
+  same = ob_pin_new ("Same", &before);
+  ob_scenario_set_pin (scenario, 0, same);
+  n_steps = ob_scenario_get_n_steps (scenario);
+  ob_scenario_swap_with_pin (scenario, 0);
+  g_assert_cmpuint (ob_scenario_get_n_steps (scenario), ==, n_steps);
+  g_assert_cmpstr (ob_scenario_get_title (scenario), ==, "Mine");
 }
 
 static void
@@ -347,6 +395,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pins/steps", test_steps);
+  g_test_add_func ("/pins/go-to", test_go_to);
   g_test_add_func ("/pins/swap", test_swap);
   g_test_add_func ("/pins/titles", test_titles);
   g_test_add_func ("/pins/round-trip", test_round_trip);
