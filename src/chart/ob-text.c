@@ -7,6 +7,8 @@
 
 #include "ob-text.h"
 
+#include <string.h>
+
 #define DEFAULT_FAMILY "Cantarell, sans"
 #define DEFAULT_SIZE   13.
 /* More laid-out strings than any chart has; past it all are dropped. */
@@ -111,6 +113,24 @@ set_minus (const char *text)
   return g_string_free (set, FALSE);
 }
 
+/* Keeps a line from ending within a unit such as bn/yr. */
+static void
+hold_units (PangoLayout *layout, const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (const char *p = strchr (text, '/'); p != NULL; p = strchr (p + 1, '/'))
+    {
+      PangoAttribute *hold = pango_attr_allow_breaks_new (FALSE);
+
+      hold->start_index = (guint) (p - text);
+      hold->end_index = hold->start_index + 2;
+      pango_attr_list_insert (attributes, hold);
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 make_layout (ObText *self, ObTextStyle style, const char *text, double max_width)
 {
@@ -128,12 +148,14 @@ make_layout (ObText *self, ObTextStyle style, const char *text, double max_width
   pango_layout_set_text (layout, set, -1);
   if (max_width > 0)
     {
+      const gboolean theirs = style == OB_TEXT_TITLE || style == OB_TEXT_SMALL;
+
       pango_layout_set_width (layout, max_width * PANGO_SCALE);
       /* What people write themselves may have words as long as that, which are
        * broken rather than left out. */
-      pango_layout_set_wrap (layout, style == OB_TEXT_TITLE || style == OB_TEXT_SMALL
-                                       ? PANGO_WRAP_WORD_CHAR
-                                       : PANGO_WRAP_WORD);
+      pango_layout_set_wrap (layout, theirs ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+      if (!theirs)
+        hold_units (layout, set);
     }
 
   return layout;
