@@ -86,6 +86,58 @@ get_place (ObFrontierGhosts *self, guint pin, double *x, double *y)
          && value_y <= plane->y_max;
 }
 
+static double
+get_radius (const ObPage *page)
+{
+  return ob_marker_get_radius (page) * 1.15;
+}
+
+static ObRect
+get_ring (const ObPage *page, double x, double y)
+{
+  const double radius = get_radius (page) + 2;
+
+  return (ObRect){ x - radius, y - radius, 2 * radius, 2 * radius };
+}
+
+/* Whether nothing else stands in a ring, as far as it lies on the map. */
+static gboolean
+is_empty (ObFrontierGhosts *self, const ObPage *page, const ObRect *ring)
+{
+  const ObRect *plot = &self->chart->plot.rect;
+  ObRect part;
+
+  part.x = MAX (ring->x, plot->x);
+  part.y = MAX (ring->y, plot->y);
+  part.width = MIN (ring->x + ring->width, plot->x + plot->width) - part.x;
+  part.height = MIN (ring->y + ring->height, plot->y + plot->height) - part.y;
+
+  return ob_label_placer_is_free (page->labels, &part);
+}
+
+GArray *
+ob_frontier_ghosts_get_rings (ObFrontierGhosts *self, const ObPage *page)
+{
+  GArray *rings = g_array_new (FALSE, FALSE, sizeof (ObRect));
+
+  g_return_val_if_fail (self != NULL && page != NULL, rings);
+
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      double x;
+      double y;
+
+      if (get_place (self, pin, &x, &y))
+        {
+          const ObRect ring = get_ring (page, x, y);
+
+          g_array_append_val (rings, ring);
+        }
+    }
+
+  return rings;
+}
+
 void
 ob_frontier_ghosts_draw_markers (ObFrontierGhosts *self, const ObPage *page, GArray *gaps)
 {
@@ -93,7 +145,7 @@ ob_frontier_ghosts_draw_markers (ObFrontierGhosts *self, const ObPage *page, GAr
 
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
-      double radius = ob_marker_get_radius (page) * 1.15;
+      double radius = get_radius (page);
       ObRect ring;
       ObLabel label = {
         .text = ob_pin_get_letter (pin),
@@ -107,9 +159,9 @@ ob_frontier_ghosts_draw_markers (ObFrontierGhosts *self, const ObPage *page, GAr
         continue;
 
       ob_marker_draw_pin (page, label.x, label.y, radius, pin);
-      ring = (ObRect){ label.x - radius - 2, label.y - radius - 2, 2 * radius + 4, 2 * radius + 4 };
+      ring = get_ring (page, label.x, label.y);
       /* Beside the ring where another marker stands in it. */
-      if (!ob_label_placer_is_free (page->labels, &ring) || !ob_page_put_label (page, &label))
+      if (!is_empty (self, page, &ring) || !ob_page_put_label (page, &label))
         {
           label.halo = &page->theme->role[OB_ROLE_MAP_HALO];
           ob_page_put_label_near (page, &label, radius + 4., FALSE);

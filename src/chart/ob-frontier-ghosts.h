@@ -22,6 +22,9 @@ ObFrontierGhosts *ob_frontier_ghosts_new (ObChart *chart) G_GNUC_WARN_UNUSED_RES
 void ob_frontier_ghosts_free (ObFrontierGhosts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObFrontierGhosts, ob_frontier_ghosts_free)
 
+/* Where the markers will be: (element-type ObRect). */
+GArray *
+ob_frontier_ghosts_get_rings (ObFrontierGhosts *self, const ObPage *page) G_GNUC_WARN_UNUSED_RESULT;
 /* Draws the markers with their letters. Their places are added to @gaps (element-type
  * ObRect), and later labels are kept off them. */
 void ob_frontier_ghosts_draw_markers (ObFrontierGhosts *self, const ObPage *page, GArray *gaps);

@@ -52,7 +52,12 @@ has_room_for_words (ObChart *self)
 }
 
 static void
-put_marker_values (ObChart *self, const ObPage *page, double x, double y, GArray *gaps)
+put_marker_values (ObChart *self,
+                   const ObPage *page,
+                   double x,
+                   double y,
+                   const GArray *rings,
+                   GArray *gaps)
 {
   const ObPlane *plane = &self->results->map->plane;
   double radius = ob_marker_get_radius (page) + 3.;
@@ -66,7 +71,7 @@ put_marker_values (ObChart *self, const ObPage *page, double x, double y, GArray
 
   x_text = format_parameter (plane->x, self->results->inputs.value[plane->x]);
   y_text = format_parameter (plane->y, self->results->inputs.value[plane->y]);
-  ob_marker_put_values (page, &self->plot, x, y, x_text, y_text, gaps);
+  ob_marker_put_values (page, &self->plot, x, y, x_text, y_text, rings, gaps);
 }
 
 static void
@@ -198,6 +203,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
   g_autoptr (ObFrontierLines) lines = ob_frontier_lines_new (self);
   g_autoptr (ObFrontierGhosts) ghosts = ob_frontier_ghosts_new (self);
+  g_autoptr (GArray) rings = ob_frontier_ghosts_get_rings (ghosts, page);
   const ObFrontier *frontier = self->results->frontier;
   const ObRect *plot = &self->plot.rect;
   gboolean iso = MIN (plot->width, plot->height) >= MIN_ISO_SIZE;
@@ -211,7 +217,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   /* Labels of the map stay on it: they are dark, the page may be too. */
   ob_page_block_around (page, plot);
   if (marked)
-    put_marker_values (self, page, x, y, gaps);
+    put_marker_values (self, page, x, y, rings, gaps);
   ob_frontier_ghosts_draw_markers (ghosts, page, gaps);
   if (arrow)
     ob_frontier_way_out_block (&way, page);

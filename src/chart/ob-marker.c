@@ -69,6 +69,58 @@ ob_marker_draw_guides (const ObPage *page,
   cairo_restore (cr);
 }
 
+/* Whether neither labels nor @rings are in the way. */
+static gboolean
+is_free (const ObPage *page, const ObRect *box, const GArray *rings)
+{
+  for (guint i = 0; i < rings->len; i++)
+    {
+      if (ob_rect_intersects (box, &g_array_index (rings, ObRect, i)))
+        return FALSE;
+    }
+
+  return ob_label_placer_is_free (page->labels, box);
+}
+
+/* Finds a place on a guide of the marker at (@x, @y), the one down to the axis or the
+ * other: at the axis, in the middle or with one end on the guide, or else as near to
+ * the axis as there is room. */
+static gboolean
+find_place (const ObPage *page,
+            const ObPlot *plot,
+            double x,
+            double y,
+            gboolean below,
+            const GArray *rings,
+            ObRect *box)
+{
+  static const double sides[] = { 0.5, 0.1, 0.9 };
+  const ObRect *rect = &plot->rect;
+  const double length = below ? rect->y + rect->height - y : x - rect->x;
+  const double step = box->height / 2;
+
+  for (double away = 0; away == 0 || away < length; away += step)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+        {
+          ObRect place = *box;
+
+          place.x = below ? x - sides[i] * box->width : rect->x + away;
+          place.y =
+            below ? rect->y + rect->height - box->height - away : y - sides[i] * box->height;
+          place.x = CLAMP (place.x, rect->x, rect->x + rect->width - box->width);
+          place.y = CLAMP (place.y, rect->y, rect->y + rect->height - box->height);
+          if (is_free (page, &place, rings))
+            {
+              *box = place;
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
 /* A box that holds @text, kept within the plot. */
 static void
 put_value (const ObPage *page,
@@ -77,6 +129,7 @@ put_value (const ObPage *page,
            double x,
            double y,
            gboolean below,
+           const GArray *rings,
            GArray *gaps)
 {
   double padding = page->size * 0.3;
@@ -86,17 +139,10 @@ put_value (const ObPage *page,
     .color = &page->theme->role[OB_ROLE_MAP_HALO],
   };
   ObRect rect = ob_page_get_label_rect (page, &label);
-  ObRect box;
+  ObRect box = { .width = rect.width + 2 * padding, .height = rect.height + padding * 0.6 };
 
-  box.width = rect.width + 2 * padding;
-  box.height = rect.height + padding * 0.6;
-  box.x = below ? x - box.width / 2 : x;
-  box.y = below ? y - box.height : y - box.height / 2;
-  if (box.width > plot->rect.width || box.height > plot->rect.height)
-    return;
-  box.x = CLAMP (box.x, plot->rect.x, plot->rect.x + plot->rect.width - box.width);
-  box.y = CLAMP (box.y, plot->rect.y, plot->rect.y + plot->rect.height - box.height);
-  if (!ob_label_placer_is_free (page->labels, &box))
+  if (box.width > plot->rect.width || box.height > plot->rect.height
+      || !find_place (page, plot, x, y, below, rings, &box))
     return;
 
   ob_page_rounded_rect (page, &box, padding);
@@ -119,13 +165,15 @@ ob_marker_put_values (const ObPage *page,
                       double y,
                       const char *x_text,
                       const char *y_text,
+                      const GArray *rings,
                       GArray *gaps)
 {
   g_return_if_fail (x_text != NULL && y_text != NULL);
+  g_return_if_fail (rings != NULL);
   g_return_if_fail (gaps != NULL);
 
-  put_value (page, plot, x_text, x, plot->rect.y + plot->rect.height, TRUE, gaps);
-  put_value (page, plot, y_text, plot->rect.x, y, FALSE, gaps);
+  put_value (page, plot, x_text, x, y, TRUE, rings, gaps);
+  put_value (page, plot, y_text, x, y, FALSE, rings, gaps);
 }
 
 void

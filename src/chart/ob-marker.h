@@ -19,14 +19,16 @@ void ob_marker_draw_guides (const ObPage *page,
                             double x,
                             double y,
                             const GArray *gaps);
-/* Its values, in boxes at both axes inside the plot, whose places are added to
- * @gaps (element-type ObRect). */
+/* Its values, in boxes on its guides at both axes inside the plot, or further from
+ * them where @rings (element-type ObRect) or labels are in the way. Their places are
+ * added to @gaps (element-type ObRect). */
 void ob_marker_put_values (const ObPage *page,
                            const ObPlot *plot,
                            double x,
                            double y,
                            const char *x_text,
                            const char *y_text,
+                           const GArray *rings,
                            GArray *gaps);
 /* The place that comes closest, where nothing breaks even. */
 void ob_marker_draw_best (const ObPage *page, double x, double y);

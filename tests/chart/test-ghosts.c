@@ -9,9 +9,11 @@
 
 #include "ob-chart-export.h"
 #include "ob-flow.h"
+#include "ob-quantity.h"
 #include "ob-test-chart.h"
 #include "ob-test-results.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WIDTH  900
@@ -156,6 +158,75 @@ test_marker (void)
   g_assert_true (found);
 }
 
+/* The values of the marker on its guides and the rings of pins keep off each other,
+ * wherever a pin is: on a guide at its axis, too. */
+static void
+test_values (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  const ObPlane *plane = &results->map->plane;
+  const double now[] = { results->inputs.value[plane->x], results->inputs.value[plane->y] };
+  g_autofree char *x_text = ob_quantity_format (ob_parameter_get_info (plane->x)->unit, now[0]);
+  g_autofree char *y_text = ob_quantity_format (ob_parameter_get_info (plane->y)->unit, now[1]);
+  const char *const texts[] = { x_text, y_text, NULL };
+  guint n_values = 0;
+
+  ob_chart_set_results (chart, results);
+  for (guint i = 0; i < 60; i++)
+    {
+      ObPin *pins[OB_N_PINS] = { NULL };
+      g_autoptr (ObGhosts) ghosts = NULL;
+      const GArray *boxes;
+
+      for (guint pin = 0; pin < 1 + i % OB_N_PINS; pin++)
+        {
+          ObInputs inputs = results->inputs;
+
+          /* Near the foot of a guide, or anywhere on the guides. */
+          if ((i + pin) % 2 == 0)
+            inputs.value[plane->y] =
+              plane->y_min + (now[1] - plane->y_min) * g_rand_double (rand) * (i % 3 / 2. + 0.05);
+          else
+            inputs.value[plane->x] =
+              plane->x_min + (now[0] - plane->x_min) * g_rand_double (rand) * (i % 3 / 2. + 0.05);
+          pins[pin] = ob_pin_new (NULL, &inputs);
+        }
+      ghosts = ob_ghosts_new (pins, plane, 9, NULL, NULL);
+      ob_chart_set_ghosts (chart, ghosts);
+      ob_test_chart_draw (chart, WIDTH, HEIGHT);
+
+      boxes = ob_chart_get_label_boxes (chart);
+      for (guint k = 0; k < boxes->len; k++)
+        {
+          const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, k);
+
+          if (!g_strv_contains (texts, box->text))
+            continue;
+          n_values++;
+          for (guint pin = 0; pin < OB_N_PINS; pin++)
+            {
+              double x;
+              double y;
+
+              if (pins[pin] == NULL)
+                continue;
+              ob_chart_data_to_page (chart, pins[pin]->inputs.value[plane->x],
+                                     pins[pin]->inputs.value[plane->y], &x, &y);
+              /* From the centre of a ring to the nearest place of the box. */
+              x -= CLAMP (x, box->x, box->x + box->width);
+              y -= CLAMP (y, box->y, box->y + box->height);
+              g_assert_cmpfloat (hypot (x, y), >, 13 * 0.62);
+            }
+        }
+      for (guint pin = 0; pin < OB_N_PINS; pin++)
+        ob_pin_unref (pins[pin]);
+    }
+  /* They have not gone for that. */
+  g_assert_cmpuint (n_values, >=, 2 * 60 - 6);
+}
+
 /* The axis has room for pins, and goes back without them. */
 static void
 test_range (void)
@@ -295,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ghosts/letters", test_letters);
   g_test_add_func ("/ghosts/subtitle", test_subtitle);
   g_test_add_func ("/ghosts/marker", test_marker);
+  g_test_add_func ("/ghosts/values", test_values);
   g_test_add_func ("/ghosts/range", test_range);
   g_test_add_func ("/ghosts/shift", test_shift);
   g_test_add_func ("/ghosts/rules", test_rules);
