@@ -29,16 +29,20 @@
 /* Of planned growth that has to be paid for in the first year. */
 #define MIN_FUNDED 0.75
 
-#define MAX_FIXES 4
+#define MAX_FIXES 8
 
 /* A clash as a rule finds it, and what may be done about it, best first. */
 typedef struct
 {
   char *sentence;
+  /* (nullable): what is said where nothing can be done with one input. */
+  const char *no_fix;
   struct
   {
     ObParameter parameter;
     double value;
+    /* The value is as far as one may go; the nearest that will do is the fix. */
+    gboolean nearest;
   } fixes[MAX_FIXES];
   guint n_fixes;
 } Clash;
@@ -82,7 +86,19 @@ add_fix (Clash *clash, ObParameter parameter, double value)
 
   clash->fixes[clash->n_fixes].parameter = parameter;
   clash->fixes[clash->n_fixes].value = value;
+  clash->fixes[clash->n_fixes].nearest = FALSE;
   clash->n_fixes++;
+}
+
+/* Towards the end of the range at @value, no further than needed. */
+static void
+add_way (Clash *clash, ObParameter parameter, double value)
+{
+  const guint before = clash->n_fixes;
+
+  add_fix (clash, parameter, value);
+  if (clash->n_fixes > before)
+    clash->fixes[before].nearest = TRUE;
 }
 
 /* @n steps; a part of one is divided by, so that 35 of 0.01 are 0.35 to the bit. */
@@ -266,6 +282,16 @@ find_power_now (const ObInputs *inputs, const ObRun *run, Clash *clash)
   add_fix (clash, OB_PARAMETER_COST_PER_GW,
            round_up (OB_PARAMETER_COST_PER_GW, get_value (inputs, OB_PARAMETER_COST_PER_GW)
                                                  * (energised + stranded) / MAX (energised, 1)));
+  /* What else makes less of past spending stand at the start. */
+  add_way (clash, OB_PARAMETER_POWER_NOW, ob_parameter_get_info (OB_PARAMETER_POWER_NOW)->maximum);
+  add_way (clash, OB_PARAMETER_COST_PER_GW,
+           ob_parameter_get_info (OB_PARAMETER_COST_PER_GW)->maximum);
+  add_way (clash, OB_PARAMETER_LIFESPAN, ob_parameter_get_info (OB_PARAMETER_LIFESPAN)->minimum);
+  add_way (clash, OB_PARAMETER_COST_GROWTH,
+           ob_parameter_get_info (OB_PARAMETER_COST_GROWTH)->minimum);
+  add_way (clash, OB_PARAMETER_BUILD_LAG, ob_parameter_get_info (OB_PARAMETER_BUILD_LAG)->maximum);
+  clash->no_fix = _ ("No single input mends this: past spending has bought more hardware than "
+                     "there can be power for.");
   return TRUE;
 }
 
@@ -461,6 +487,50 @@ takes_away (const Rule *rule, const ObInputs *inputs, const ObRun *run, const Ob
   return !found;
 }
 
+/* Whether the warning goes with the fix number @index, which is then in @warning. */
+static gboolean
+try_fix (const Rule *rule,
+         const ObInputs *inputs,
+         const ObRun *run,
+         const Clash *clash,
+         guint index,
+         ObWarning *warning)
+{
+  const ObParameter parameter = clash->fixes[index].parameter;
+  const double step = ob_parameter_get_info (parameter)->step;
+  const double far = clash->fixes[index].value;
+  const double way = inputs->value[parameter] - far;
+  int enough = 0;
+  int too_few = (int) ceil (fabs (way) / step);
+
+  warning->fix = parameter;
+  warning->fix_value = far;
+  if (!takes_away (rule, inputs, run, warning))
+    return FALSE;
+  if (!clash->fixes[index].nearest)
+    return TRUE;
+
+  /* So many steps back from the far end it still will do, or will not any more. */
+  while (too_few - enough > 1)
+    {
+      const int steps = (enough + too_few) / 2;
+
+      warning->fix_value = way > 0 ? round_down (parameter, far + (steps + 0.5) * step)
+                                   : round_up (parameter, far - (steps + 0.5) * step);
+      if (takes_away (rule, inputs, run, warning))
+        enough = steps;
+      else
+        too_few = steps;
+    }
+  if (enough > 0)
+    warning->fix_value = way > 0 ? round_down (parameter, far + (enough + 0.5) * step)
+                                 : round_up (parameter, far - (enough + 0.5) * step);
+  else
+    warning->fix_value = far;
+
+  return TRUE;
+}
+
 GPtrArray *
 ob_warnings_find (const ObInputs *inputs, const ObRun *run)
 {
@@ -484,10 +554,14 @@ ob_warnings_find (const ObInputs *inputs, const ObRun *run)
       warning->other = rules[i].other;
       warning->sentence = clash.sentence;
       for (guint j = 0; j < clash.n_fixes && !warning->has_fix; j++)
+        warning->has_fix = try_fix (&rules[i], inputs, run, &clash, j, warning);
+      if (!warning->has_fix && clash.no_fix != NULL)
         {
-          warning->fix = clash.fixes[j].parameter;
-          warning->fix_value = clash.fixes[j].value;
-          warning->has_fix = takes_away (&rules[i], inputs, run, warning);
+          /* Translators: two sentences, one after the other. */
+          char *both = g_strdup_printf (C_ ("warning", "%s %s"), clash.sentence, clash.no_fix);
+
+          g_free (warning->sentence);
+          warning->sentence = both;
         }
       g_ptr_array_add (warnings, warning);
     }
