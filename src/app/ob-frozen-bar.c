@@ -207,6 +207,14 @@ ob_frozen_bar_set_session (ObFrozenBar *self, ObSession *session)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
+void
+ob_frozen_bar_refresh (ObFrozenBar *self)
+{
+  g_return_if_fail (OB_IS_FROZEN_BAR (self));
+
+  scenario_cb (self);
+}
+
 const char *
 ob_frozen_bar_get_text (ObFrozenBar *self)
 {

@@ -26,6 +26,8 @@ GtkWidget *ob_frozen_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 ObSession *ob_frozen_bar_get_session (ObFrozenBar *self);
 void ob_frozen_bar_set_session (ObFrozenBar *self, ObSession *session);
 
+/* Looks again at what the file holds: it was reloaded. */
+void ob_frozen_bar_refresh (ObFrozenBar *self);
 /* What it says, or NULL. */
 const char *ob_frozen_bar_get_text (ObFrozenBar *self);
 /* (transfer none) the table: a row each of metric, then and now, below a heading */

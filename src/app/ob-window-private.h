@@ -7,6 +7,7 @@
 
 #include "ob-chart-view.h"
 #include "ob-file-bar.h"
+#include "ob-frozen-bar.h"
 #include "ob-lever-pane.h"
 #include "ob-recovery.h"
 #include "ob-window.h"
@@ -41,6 +42,7 @@ struct _ObWindow
   GtkMenuButton *menu_button;
   GtkMenuButton *pin_menu_button;
   ObFileBar *file_bar;
+  ObFrozenBar *frozen_bar;
   AdwFlap *flap;
   ObLeverPane *pane;
   GtkWidget *summary;

@@ -75,6 +75,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   ob_scenario_reload (scenario, loaded);
+  ob_frozen_bar_refresh (self->frozen_bar);
   ob_file_watch_check (self->watch);
   escaped = g_markup_escape_text (name, -1);
   /* Translators: %s is the name of a file */

@@ -10,7 +10,6 @@
 #include "ob-axis-chooser.h"
 #include "ob-chart-panel.h"
 #include "ob-frontier-view.h"
-#include "ob-frozen-bar.h"
 #include "ob-history-popover.h"
 #include "ob-kpi-strip.h"
 #include "ob-overlay-chooser.h"
@@ -156,6 +155,9 @@ ob_window_dispose (GObject *object)
   ob_window_dispose_saves (self);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_object (&self->recovery);
+  /* A look at the file that is under way keeps it for a while. */
+  if (self->watch != NULL)
+    ob_file_watch_set_scenario (self->watch, NULL);
   g_clear_object (&self->watch);
   g_clear_object (&self->scenario_signals);
   g_clear_object (&self->settings);
@@ -232,6 +234,7 @@ ob_window_class_init (ObWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, pin_menu_button);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, ObWindow, frozen_bar);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ObWindow, summary);

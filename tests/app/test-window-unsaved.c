@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ob-file-bar.h"
+#include "ob-frozen-bar.h"
 #include "ob-recovery.h"
 #include "ob-scenario-file.h"
 #include "ob-test-window.h"
@@ -39,22 +40,28 @@ test_conflict (ObTestWindow *fixture, gconstpointer data)
   g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 910);
 }
 
-static ObFileBar *
-find_bar (GtkWidget *widget)
+static gpointer
+find (GtkWidget *widget, GType type)
 {
-  ObFileBar *found = OB_IS_FILE_BAR (widget) ? OB_FILE_BAR (widget) : NULL;
+  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_bar (child);
+    found = find (child, type);
 
   return found;
+}
+
+static ObFileBar *
+find_bar (ObTestWindow *fixture)
+{
+  return find (GTK_WIDGET (fixture->window), OB_TYPE_FILE_BAR);
 }
 
 static gboolean
 has_bar (gpointer data)
 {
-  return ob_file_bar_get_text (find_bar (GTK_WIDGET (((ObTestWindow *) data)->window))) != NULL;
+  return ob_file_bar_get_text (find_bar (data)) != NULL;
 }
 
 static gboolean
@@ -76,7 +83,7 @@ test_outside (ObTestWindow *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
   g_autoptr (ObScenario) theirs = ob_scenario_new ();
-  ObFileBar *bar = find_bar (GTK_WIDGET (fixture->window));
+  ObFileBar *bar = find_bar (fixture);
 
   ob_test_window_set_capex (fixture, 909);
   ob_window_save_to (fixture->window, file);
@@ -117,6 +124,34 @@ test_outside (ObTestWindow *fixture, gconstpointer data)
   ob_test_wait (ob_test_window_is_saved, fixture);
   g_assert_true (g_file_query_exists (file, NULL));
   g_assert_null (ob_file_bar_get_text (bar));
+}
+
+static gboolean
+has_frozen_bar (gpointer data)
+{
+  ObTestWindow *fixture = data;
+
+  return ob_frozen_bar_get_text (find (GTK_WIDGET (fixture->window), OB_TYPE_FROZEN_BAR)) != NULL;
+}
+
+/* What a reloaded file says of its results is compared, as when it is opened. */
+static void
+test_outside_frozen (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "old-model.overbuild", NULL);
+  g_autofree char *old = NULL;
+
+  g_assert_true (g_file_get_contents (path, &old, NULL, NULL));
+  ob_test_window_set_capex (fixture, 909);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+  g_assert_false (has_frozen_bar (fixture));
+
+  ob_test_window_write_text (fixture, "mine.overbuild", old);
+  ob_test_wait (has_bar, fixture);
+  ob_test_window_activate (fixture, "reload", NULL);
+  ob_test_wait (has_frozen_bar, fixture);
 }
 
 /* A file is open in one window only. */
@@ -200,6 +235,7 @@ main (int argc, char *argv[])
 
   ADD ("conflict", test_conflict);
   ADD ("outside", test_outside);
+  ADD ("outside-frozen", test_outside_frozen);
   ADD ("open-twice", test_open_twice);
   ADD ("recovery", test_recovery);
 
