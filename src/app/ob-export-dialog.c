@@ -25,6 +25,7 @@ struct _ObExportDialog
   ObExportPreview *preview;
   GtkTextBuffer *table_buffer;
   ObExportForm *form;
+  GtkWidget *cancel_button;
   GtkButton *save_button;
   GtkSpinner *spinner;
 
@@ -114,6 +115,22 @@ show_table (ObExportDialog *self, const ObExportSettings *settings, ObResults *r
   gtk_text_buffer_set_text (self->table_buffer, head, -1);
 }
 
+/* While it cannot be used the button cannot have the keyboard, which then falls to the
+ * first one: Enter would cancel. */
+static void
+set_ready (ObExportDialog *self, gboolean ready)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gboolean fell = focus == NULL || focus == self->cancel_button;
+
+  if (ready == gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), ready);
+  if (ready && fell)
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
+}
+
 static void
 update (ObExportDialog *self)
 {
@@ -134,9 +151,7 @@ update (ObExportDialog *self)
   gtk_stack_set_visible_child_name (self->preview_stack, table ? "table" : "picture");
 
   /* Only what is exact goes into a file. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
-                            results != NULL && !ob_session_get_busy (self->session)
-                              && self->file == NULL);
+  set_ready (self, results != NULL && !ob_session_get_busy (self->session) && self->file == NULL);
   gtk_spinner_set_spinning (self->spinner, self->file != NULL);
 }
 
@@ -377,6 +392,7 @@ ob_export_dialog_class_init (ObExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, table_buffer);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, ObExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, ObExportDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

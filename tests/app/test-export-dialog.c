@@ -252,7 +252,13 @@ test_close (Fixture *fixture, gconstpointer data)
   ob_test_wait (is_gone, fixture);
 }
 
-/* Without exact results there is nothing to save. */
+static gboolean
+is_button_of (GtkWidget *focus, const char *label)
+{
+  return GTK_IS_BUTTON (focus) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (focus)), label) == 0;
+}
+
+/* Without exact results there is nothing to save; once there are, Enter saves. */
 static void
 test_busy (void)
 {
@@ -261,8 +267,11 @@ test_busy (void)
 
   fixture.dialog = OB_EXPORT_DIALOG (ob_export_dialog_new (session, OB_CHART_RISK));
   g_assert_false (can_save (&fixture));
+  gtk_window_present (GTK_WINDOW (fixture.dialog));
+  g_assert_false (is_button_of (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), "_Save…"));
   ob_test_session_wait (session);
   ob_test_wait (can_save, &fixture);
+  g_assert_true (is_button_of (gtk_window_get_focus (GTK_WINDOW (fixture.dialog)), "_Save…"));
   gtk_window_destroy (GTK_WINDOW (fixture.dialog));
 }
 

@@ -6,7 +6,6 @@ Usage: walk-keyboard.py PROGRAM CLI PICTURE
 """
 
 import os
-import subprocess
 
 from program import Atspi, read_description, wait
 from walk import Walk, read_value, take
@@ -20,38 +19,44 @@ def is_focused(node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
+def read_text(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
 class KeyboardWalk(Walk):
-    """Nobody manages windows here, so a new one is given the keyboard by hand, and
-    the one below it when it is gone."""
+    """Keys go wherever the window manager has put the keyboard."""
 
     def __init__(self, program, cli, scenario, folder):
         super().__init__([program], cli, scenario, folder)
-        self.windows = [self.program.window]
+        self.windows = []
+        self.enter_new_window()
 
     def enter_new_window(self):
-        window = wait("a new window", lambda: self.program.find_new_window(self.windows))
-        self.windows.append(window)
-        self.program.xdotool("windowfocus", "--sync", window)
+        def get_new():
+            window = self.program.get_active_window()
+            return window if window not in self.windows else None
 
-    def wait_for_keyboard(self, node):
-        def has_it():
-            # A window that was not ready yet has not taken it.
-            self.program.xdotool("windowfocus", self.windows[-1])
-            return is_focused(node)
-
-        wait(f"{node.get_name()} to have the keyboard", has_it, 0.3)
+        self.windows.append(wait("a new window to have the keyboard", get_new))
 
     def leave_window(self):
-        window = self.windows.pop()
-        wait("the window to go", lambda: not self.program.has_window(window))
-        self.program.xdotool("windowfocus", "--sync", self.windows[-1])
+        self.windows.pop()
+        wait("the window below to have the keyboard",
+             lambda: self.program.get_active_window() == self.windows[-1])  # fmt: skip
+
+    def wait_for_keyboard(self, node):
+        wait(f"{node.get_name()} to have the keyboard", lambda: is_focused(node))
 
     def key(self, *keys):
-        # The window may be gone before the key is released, and xdotool complains.
-        subprocess.run(["xdotool", "key", "--window", self.windows[-1], *keys], check=False)
+        self.program.xdotool("key", *keys)
 
-    def type(self, text):
-        self.program.xdotool("type", "--window", self.windows[-1], "--delay", "20", text)
+    def type_path(self, path):
+        """Into the entry of GTK's file chooser that has the keyboard, whatever it is
+        called: it comes up at the first character."""
+        self.program.xdotool("type", "--delay", "20", path)
+        self.program.find_where(
+            "the path that was typed",
+            lambda node: node.get_role() == Atspi.Role.TEXT and read_text(node) == path,
+        )
 
     def tab_to(self, node, what):
         for _ in range(MAX_STOPS):
@@ -63,7 +68,7 @@ class KeyboardWalk(Walk):
     def walk(self):
         self.key("ctrl+o")
         self.enter_new_window()
-        self.type(self.scenario)
+        self.type_path(self.scenario)
         self.key("Return")
         self.leave_window()
         self.look_up()
@@ -93,7 +98,7 @@ class KeyboardWalk(Walk):
         # Of GTK's own file chooser.
         self.wait_for_keyboard(self.find(Atspi.Role.TEXT, "Name:"))
         self.key("ctrl+a")
-        self.type(picture)
+        self.type_path(picture)
         self.key("Return")
         self.windows.pop()
         self.leave_window()

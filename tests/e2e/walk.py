@@ -34,8 +34,8 @@ class Walk:
         self.cli = cli
         self.scenario = scenario
         self.folder = folder
+        self.manager = subprocess.Popen(["matchbox-window-manager", "-use_titlebar", "no"])
         self.program = Program(*command)
-        self.program.place(1280, 900)
 
     def find(self, role, name):
         return self.program.find(role, name)
@@ -80,3 +80,5 @@ def take(kind):
         finally:
             subprocess.run(["import", "-window", "root", picture], check=False)
             walk.program.kill()
+            walk.manager.kill()
+            walk.manager.wait()
