@@ -237,7 +237,9 @@ draw_paybacks (ObChart *self, const ObPage *page, const ObRect *area, const ObPl
   /* Translators: a part of all draws, in percent. */
   text = g_strdup_printf (_ ("%s in the end"), share);
   label.text = text;
-  ob_page_put_label_near (page, &label, page->size * 0.6, FALSE);
+  /* Above there is no room for tall letters where most draws are paid back. */
+  if (!ob_page_put_label_near (page, &label, page->size * 0.6, FALSE))
+    ob_page_put_label_near (page, &label, page->size * 0.6, TRUE);
 }
 
 static void

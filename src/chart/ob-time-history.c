@@ -199,10 +199,12 @@ ob_time_history_put_label (ObChart *self,
     }
 }
 
+/* A source that is also among those of an input is translated with them. */
 static const char *
 get_author (const ObRecord *record)
 {
-  return record->grade == OB_GRADE_JUDGEMENT ? C_ ("record", "our judgement") : record->source;
+  return record->grade == OB_GRADE_JUDGEMENT ? C_ ("record", "our judgement")
+                                             : g_dgettext (GETTEXT_PACKAGE, record->source);
 }
 
 static gboolean
