@@ -10,6 +10,8 @@
 #include <math.h>
 
 #define QUARTERS_PER_YEAR 4
+/* What Page Up and Page Down move on bars of years. */
+#define YEARS_PER_PAGE 5
 /* How near the selected quarter a press takes hold of it, px. */
 #define GRIP 6.
 /* A shorter drag is a click, px. */
@@ -388,6 +390,61 @@ press_other_key (ObChartView *self, guint keyval)
   return is_over_time (self) && press_zoom_key (self, keyval);
 }
 
+/* Bars of years, one of which is that of the selected quarter: arrows go from bar to bar,
+ * whose card is shown, and take the quarter with them. */
+static gboolean
+press_year_key (ObChartView *self, guint keyval)
+{
+  ObSession *session = ob_chart_view_get_session (self);
+  const int n = (int) ob_chart_get_n_items (ob_chart_view_get_chart (self));
+  int year = MIN ((int) ob_session_get_quarter (session) / QUARTERS_PER_YEAR, n - 1);
+  int step = ob_chart_get_item (ob_chart_view_get_chart (self)) < 0 ? 0 : 1;
+
+  if (n == 0)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      year -= step;
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      year += step;
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      year -= YEARS_PER_PAGE;
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      year += YEARS_PER_PAGE;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      year = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      year = n - 1;
+      break;
+    default:
+      return press_other_key (self, keyval);
+    }
+
+  year = CLAMP (year, 0, n - 1);
+  if (year != (int) ob_session_get_quarter (session) / QUARTERS_PER_YEAR)
+    ob_session_set_quarter (session, (guint) (year * QUARTERS_PER_YEAR));
+  set_item (self, year);
+
+  return TRUE;
+}
+
 gboolean
 ob_chart_view_press_key (ObChartView *self, guint keyval)
 {
@@ -398,6 +455,8 @@ ob_chart_view_press_key (ObChartView *self, guint keyval)
     return FALSE;
   if (!ob_chart_kind_follows_quarter (ob_chart_view_get_kind (self)))
     return press_other_key (self, keyval);
+  if (ob_chart_view_get_kind (self) == OB_CHART_VINTAGES)
+    return press_year_key (self, keyval);
 
   quarter = (int) ob_session_get_quarter (session);
 

@@ -14,6 +14,7 @@
 #include "ob-readout.h"
 #include "ob-time-axis.h"
 #include "ob-vintage-pins.h"
+#include "ob-vintage-words.h"
 #include "ob-vintage.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,18 +147,6 @@ put_title (const ObPage *page, const ObRect *area, const char *text)
   ob_page_put_label (page, &label);
 }
 
-static char *
-format_rate (const ObVintage *vintage)
-{
-  if (vintage->irr_state == OB_IRR_SEVERAL)
-    return g_strdup (C_ ("rate of return", "several"));
-  if (vintage->irr_state == OB_IRR_NONE)
-    return g_strdup (C_ ("rate of return", "none"));
-
-  /* More digits would say more than anybody knows. */
-  return ob_quantity_format (OB_UNIT_SHARE, round (vintage->irr * 1000) / 1000);
-}
-
 /* Shares of a colour on that of the page, which prints and shows alike. */
 static ObColor
 mix (const ObPage *page, guint category, double share)
@@ -221,7 +210,7 @@ static void
 put_rate (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
 {
   const ObVintage *vintage = &self->vintages[i];
-  g_autofree char *text = format_rate (vintage);
+  g_autofree char *text = ob_vintage_words_format_rate (vintage);
   const gboolean found = vintage->irr_state == OB_IRR_FOUND;
   const gboolean below = found && vintage->irr < 0;
   ObLabel label = {
@@ -380,26 +369,28 @@ draw_cash (ObChart *self, const ObPage *page, const ObRect *area, const ObPlot *
 static void
 read_return (ObChart *self, const ObPage *page, const ObPlot *plot, double x, double y)
 {
-  g_auto (ObReadout) readout = { 0 };
   const double quarter = ob_scale_from_unit (&plot->x, (x - plot->rect.x) / plot->rect.width);
   const guint i = (guint) CLAMP (quarter / QUARTERS_A_YEAR, 0, OB_N_QUARTERS);
-  const ObVintage *vintage = &self->vintages[MIN (i, self->n_vintages - 1)];
 
-  if (i >= self->n_vintages)
-    return;
+  if (i < self->n_vintages)
+    ob_vintage_words_read (&self->vintages[i], page, x, y);
+}
 
-  /* Translators: a year. */
-  readout.title = g_strdup_printf (_ ("1 GW ordered in %d"), vintage->year);
-  ob_readout_add (&readout, _ ("Return a year"), format_rate (vintage), -1);
-  ob_readout_add (&readout, _ ("Value at the order"),
-                  ob_quantity_format (OB_UNIT_BILLION, vintage->npv), -1);
-  ob_readout_add (&readout, _ ("Cost"), ob_quantity_format (OB_UNIT_BILLION, vintage->cost), -1);
-  ob_readout_add (&readout, _ ("Paid back after"),
-                  vintage->payback < 0
-                    ? g_strdup (C_ ("paid back", "never"))
-                    : ob_quantity_format (OB_UNIT_YEAR, vintage->payback / QUARTERS_A_YEAR),
-                  -1);
-  ob_readout_draw (&readout, page, x, y);
+/* The one that is picked with the keyboard: a frame around its place, and its card. */
+static void
+read_item (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
+{
+  const double x0 = floor (ob_plot_get_x (plot, i * QUARTERS_A_YEAR)) + 0.5;
+  const double x1 = floor (ob_plot_get_x (plot, (i + 1) * QUARTERS_A_YEAR)) - 0.5;
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  ob_page_set_role (page, OB_ROLE_TEXT);
+  cairo_rectangle (page->cr, x0, plot->rect.y + 0.5, x1 - x0, plot->rect.height - 1);
+  cairo_stroke (page->cr);
+  cairo_restore (page->cr);
+  ob_vintage_words_read (&self->vintages[i], page, (x0 + x1) / 2,
+                         plot->rect.y + plot->rect.height * 0.4);
 }
 
 static void
@@ -461,6 +452,14 @@ vintage_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
     read_return (self, page, &plot, x, y);
   else if (both && ob_chart_get_hover (self, &cash, &x, &y))
     read_cash (self, page, &cash, x, y);
+  else if (ob_chart_get_item (self) >= 0)
+    read_item (self, page, &plot, (guint) ob_chart_get_item (self));
+}
+
+static guint
+vintage_chart_get_n_items (ObChart *self)
+{
+  return self->n_vintages;
 }
 
 static char *
@@ -469,7 +468,7 @@ vintage_chart_describe (ObChart *self)
   const ObVintage *vintages = self->vintages;
   const ObVintage *selected = &vintages[get_selected (self)];
   const ObVintage *best = NULL;
-  g_autofree char *rate = format_rate (selected);
+  g_autofree char *rate = ob_vintage_words_format_rate (selected);
   g_autofree char *value = ob_quantity_format (OB_UNIT_BILLION, selected->npv);
   g_autofree char *capital =
     ob_quantity_format (OB_UNIT_SHARE, self->results->inputs.value[OB_PARAMETER_WACC]);
@@ -496,7 +495,7 @@ vintage_chart_describe (ObChart *self)
   if (best == NULL)
     return g_steal_pointer (&said);
 
-  highest = format_rate (best);
+  highest = ob_vintage_words_format_rate (best);
   /* Translators: a year and a rate. */
   more = g_strdup_printf (_ ("The best is one of %d, with %s."), best->year, highest);
   return g_strdup_printf (C_ ("sentences", "%s %s"), said, more);
@@ -550,4 +549,6 @@ const ObChartClass ob_vintage_chart_class = {
   .write_csv = vintage_chart_write_csv,
   .one_year = TRUE,
   .by_quarter = TRUE,
+  .get_n_items = vintage_chart_get_n_items,
+  .describe_item = ob_vintage_words_describe_item,
 };

@@ -52,6 +52,24 @@ test_year (void)
   g_assert_true (g_str_has_prefix (last, "A gigawatt ordered in 2040 "));
 }
 
+/* One that is picked with the keyboard has a card and a sentence. */
+static void
+test_item (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = make_chart (results);
+  g_autofree char *description = NULL;
+
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_cmpuint (ob_chart_get_n_items (chart), ==, 14);
+  g_assert_false (ob_test_chart_has_label (chart, "1 GW ordered in 2029"));
+  ob_chart_set_item (chart, 2);
+  ob_test_chart_draw (chart, WIDTH, HEIGHT);
+  g_assert_true (ob_test_chart_has_label (chart, "1 GW ordered in 2029"));
+  description = ob_chart_describe (chart);
+  g_assert_true (g_str_has_prefix (description, "Order year 2029: return "));
+}
+
 /* Bars stand where their year is, so that a click selects it. */
 static void
 test_place (void)
@@ -157,6 +175,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/vintage-chart/year", test_year);
+  g_test_add_func ("/vintage-chart/item", test_item);
   g_test_add_func ("/vintage-chart/place", test_place);
   g_test_add_func ("/vintage-chart/cash", test_cash);
   g_test_add_func ("/vintage-chart/without-rate", test_without_rate);
