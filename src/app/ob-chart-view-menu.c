@@ -90,6 +90,7 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       ob_session_get_range (session, &settings.from, &settings.to);
       settings.ghosts = ob_session_get_ghosts (session);
       settings.comparison = ob_session_get_comparison (session);
+      ob_export_settings_set_discovery (&settings, ob_session_get_scenario (session));
     }
 
   /* What is copied has to show what it carries. */

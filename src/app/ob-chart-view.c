@@ -27,6 +27,7 @@ typedef struct
   ObChart *chart;
   ObSession *session;
   GSignalGroup *session_signals;
+  GSignalGroup *scenario_signals;
 
   char *font_family;
   double font_size;
@@ -110,6 +111,33 @@ update_quarter (ObChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What the document has kept, as the document is now: only one kind of chart shows it. */
+static void
+update_discovery (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+  ObScenario *scenario = priv->session != NULL ? ob_session_get_scenario (priv->session) : NULL;
+
+  if (ob_chart_view_get_kind (self) != OB_CHART_FRONTIER)
+    return;
+
+  ob_chart_set_discovery (priv->chart,
+                          scenario != NULL ? ob_scenario_get_discovery (scenario) : NULL,
+                          scenario != NULL && ob_scenario_is_discovery_outdated (scenario));
+  ob_chart_view_queue_describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_scenario (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  g_signal_group_set_target (
+    priv->scenario_signals, priv->session != NULL ? ob_session_get_scenario (priv->session) : NULL);
+  update_discovery (self);
+}
+
 static void
 update_results (ObChartView *self)
 {
@@ -120,6 +148,7 @@ update_results (ObChartView *self)
   ob_chart_set_ghosts (priv->chart, session != NULL ? ob_session_get_ghosts (session) : NULL);
   ob_chart_set_comparison (priv->chart,
                            session != NULL ? ob_session_get_comparison (session) : NULL);
+  update_discovery (self);
   ob_chart_set_trail (priv->chart, session != NULL ? ob_session_get_trail (session) : NULL);
   ob_chart_set_results (priv->chart, session != NULL ? ob_session_get_results (session) : NULL);
   ob_chart_view_queue_describe (self);
@@ -260,6 +289,7 @@ ob_chart_view_dispose (GObject *object)
 
   g_clear_handle_id (&priv->description_id, g_source_remove);
   g_clear_object (&priv->session_signals);
+  g_clear_object (&priv->scenario_signals);
   g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (ob_chart_view_parent_class)->dispose (object);
@@ -354,6 +384,11 @@ ob_chart_view_init (ObChartView *self)
   priv->chart = ob_chart_new (OB_CHART_RISK);
 
   priv->session_signals = g_signal_group_new (OB_TYPE_SESSION);
+  priv->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
+  g_signal_group_connect_swapped (priv->scenario_signals, "view-changed",
+                                  G_CALLBACK (update_discovery), self);
+  g_signal_group_connect_swapped (priv->session_signals, "notify::scenario",
+                                  G_CALLBACK (update_scenario), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::results",
                                   G_CALLBACK (update_results), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::trail",
@@ -459,6 +494,7 @@ ob_chart_view_set_session (ObChartView *self, ObSession *session)
     return;
 
   g_signal_group_set_target (priv->session_signals, session);
+  update_scenario (self);
   update_range (self);
   update_results (self);
   update_quarter (self);

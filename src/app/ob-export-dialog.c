@@ -64,6 +64,7 @@ ob_export_dialog_get_settings (ObExportDialog *self, ObExportSettings *settings)
   ob_export_form_get_settings (self->form, settings);
   settings->quarter = (int) ob_session_get_quarter (self->session);
   ob_session_get_range (self->session, &settings->from, &settings->to);
+  ob_export_settings_set_discovery (settings, ob_session_get_scenario (self->session));
   g_clear_pointer (&settings->ghosts, ob_ghosts_unref);
   if (ghosts != NULL && ob_export_form_get_pins (self->form))
     settings->ghosts = ob_ghosts_ref (ghosts);

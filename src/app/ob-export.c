@@ -40,6 +40,17 @@ ob_export_settings_clear (ObExportSettings *settings)
   g_clear_pointer (&settings->source, g_free);
 }
 
+void
+ob_export_settings_set_discovery (ObExportSettings *settings, ObScenario *scenario)
+{
+  const ObDiscovery *discovery = ob_scenario_get_discovery (scenario);
+
+  ob_discovery_init (&settings->discovery);
+  if (discovery != NULL)
+    settings->discovery = *discovery;
+  settings->outdated = ob_scenario_is_discovery_outdated (scenario);
+}
+
 ObChart *
 ob_export_make_chart (const ObExportSettings *settings, ObResults *results, const char *subtitle)
 {
@@ -51,6 +62,7 @@ ob_export_make_chart (const ObExportSettings *settings, ObResults *results, cons
   ob_chart_set_results (chart, results);
   ob_chart_set_ghosts (chart, settings->ghosts);
   ob_chart_set_comparison (chart, settings->comparison);
+  ob_chart_set_discovery (chart, &settings->discovery, settings->outdated);
   ob_chart_set_theme (chart, settings->theme);
   ob_chart_set_background (chart, !settings->transparent);
   ob_chart_set_framed (chart, TRUE, subtitle);

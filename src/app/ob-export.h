@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @transparent: whether the background is left out
  * @ghosts: (nullable): pinned scenarios that are drawn
  * @comparison: (nullable): what a waterfall is about
+ * @discovery: a box of draws that is kept, maybe none
+ * @outdated: whether it is out of date
  * @title: (nullable): instead of the chart's own
  * @source: (nullable): instead of the line that names the versions
  *
@@ -43,12 +45,17 @@ typedef struct
   gboolean transparent;
   ObGhosts *ghosts;
   ObComparison *comparison;
+  ObDiscovery discovery;
+  gboolean outdated;
   char *title;
   char *source;
 } ObExportSettings;
 
 void ob_export_settings_clear (ObExportSettings *settings);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ObExportSettings, ob_export_settings_clear)
+
+/* Takes the box that @scenario has kept. */
+void ob_export_settings_set_discovery (ObExportSettings *settings, ObScenario *scenario);
 
 /* The chart as it goes to the file: framed, with its texts, on its background. */
 ObChart *

@@ -29,7 +29,6 @@ struct _ObSession
   guint n_drags;
   guint quarter;
   /* All unless the first is less than the second. */
-  double range[2];
   ObPlane plane;
   ObOverlay overlay;
   gboolean busy;

@@ -15,16 +15,16 @@ ob_session_get_range (ObSession *self, double *from, double *to)
   g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);
 
-  *from = self->range[0];
-  *to = self->range[1];
+  *from = *to = 0;
 
-  return self->range[0] < self->range[1];
+  return self->scenario != NULL && ob_scenario_get_range (self->scenario, from, to);
 }
 
 void
 ob_session_set_range (ObSession *self, double from, double to)
 {
   double width = CLAMP (to - from, OB_SESSION_MIN_RANGE, OB_N_QUARTERS + OB_SESSION_HISTORY);
+  double before[2];
 
   g_return_if_fail (OB_IS_SESSION (self));
   g_return_if_fail (isfinite (from) && isfinite (to));
@@ -42,10 +42,10 @@ ob_session_set_range (ObSession *self, double from, double to)
       to = from + width;
     }
 
-  if (self->range[0] == from && self->range[1] == to)
+  ob_scenario_get_range (self->scenario, &before[0], &before[1]);
+  if (before[0] == from && before[1] == to)
     return;
 
-  self->range[0] = from;
-  self->range[1] = to;
+  ob_scenario_set_range (self->scenario, from, to);
   g_object_notify (G_OBJECT (self), "zoomed");
 }

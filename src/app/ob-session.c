@@ -208,6 +208,7 @@ static void
 ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   ObSession *self = OB_SESSION (object);
+  double from, to;
 
   switch (prop_id)
     {
@@ -239,7 +240,7 @@ ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_uint (value, ob_session_get_quarter (self));
       break;
     case PROP_ZOOMED:
-      g_value_set_boolean (value, self->range[0] < self->range[1]);
+      g_value_set_boolean (value, ob_session_get_range (self, &from, &to));
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, ob_session_get_busy (self));
@@ -370,8 +371,7 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
   g_signal_group_set_target (self->scenario_signals, scenario);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
 
-  /* Another document has other years. */
-  ob_session_set_range (self, 0, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
   quarter = ob_scenario_get_quarter (scenario);
   if (quarter != self->quarter)
     {

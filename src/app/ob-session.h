@@ -76,14 +76,15 @@ void ob_session_set_quarter (ObSession *self, guint quarter);
 gboolean ob_session_get_busy (ObSession *self);
 
 /* The least that can be shown, quarters. */
-#define OB_SESSION_MIN_RANGE 8.
+#define OB_SESSION_MIN_RANGE OB_SCENARIO_MIN_RANGE
 /* What lies before the start of the charts and can be shown, quarters. */
-#define OB_SESSION_HISTORY 20.
+#define OB_SESSION_HISTORY OB_SCENARIO_RANGE_HISTORY
 
 /* The quarters that charts over time show, with fractions, counted from the start.
  * FALSE while that is all of them. */
 gboolean ob_session_get_range (ObSession *self, double *from, double *to);
-/* Shows a range, as near to it as there is; all unless @from < @to. */
+/* Shows a range, as near to it as there is; all unless @from < @to. The scenario keeps
+ * it. */
 void ob_session_set_range (ObSession *self, double from, double to);
 
 gboolean ob_session_get_uncertainty (ObSession *self);

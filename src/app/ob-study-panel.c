@@ -7,6 +7,7 @@
 
 #include "ob-study-panel.h"
 
+#include "ob-analyst.h"
 #include "ob-discovery-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,12 +18,17 @@ struct _ObStudyPanel
 
   ObSession *session;
   GSignalGroup *study_signals;
+  GSignalGroup *session_signals;
+  GSignalGroup *scenario_signals;
   /* While the panel is in sight. */
   ObSessionStudy *held;
 
   GtkLabel *sentence;
   GtkLabel *ranges;
   GtkSpinner *spinner;
+  GtkWidget *keep_button;
+  GtkWidget *kept_box;
+  GtkLabel *kept;
 };
 
 enum
@@ -53,6 +59,75 @@ describe_ranges (ObStudyPanel *self, const ObFindings *findings)
                           findings->n_levers);
 }
 
+/* What was found, if it is of the document as it is and not what is kept already. */
+static gboolean
+get_new (ObStudyPanel *self, ObDiscovery *found)
+{
+  ObSessionStudy *study = self->session != NULL ? ob_session_get_study (self->session) : NULL;
+  ObFindings *findings = study != NULL ? ob_session_study_get_findings (study) : NULL;
+  ObScenario *scenario;
+  const ObDiscovery *kept;
+  ObUncertainty ranges;
+
+  if (findings == NULL || !ob_discovery_set_findings (found, findings))
+    return FALSE;
+
+  scenario = ob_session_get_scenario (self->session);
+  ob_analyst_get_ranges (ob_scenario_get_uncertainty (scenario), &ranges);
+  kept = ob_scenario_get_discovery (scenario);
+
+  return ob_discovery_is_of (found, ob_scenario_get_inputs (scenario), &ranges)
+         && (kept == NULL || !ob_discovery_equal (kept, found));
+}
+
+static void
+update_kept (ObStudyPanel *self)
+{
+  ObScenario *scenario = self->session != NULL ? ob_session_get_scenario (self->session) : NULL;
+  const ObDiscovery *kept = scenario != NULL ? ob_scenario_get_discovery (scenario) : NULL;
+  const gboolean outdated = kept != NULL && ob_scenario_is_discovery_outdated (scenario);
+  g_autofree char *sentence = NULL;
+  g_autofree char *draws = NULL;
+  ObDiscovery found;
+
+  gtk_widget_set_visible (self->keep_button, get_new (self, &found));
+  gtk_widget_set_visible (self->kept_box, kept != NULL);
+  if (kept == NULL)
+    return;
+
+  sentence = ob_discovery_format_kept (kept, outdated);
+  /* Translators: sentences about draws; how many draws there were and the number that
+   * makes them. */
+  draws = g_strdup_printf (_ ("Kept: %s (%u draws, seed %u)"), sentence, kept->n_draws, kept->seed);
+  gtk_label_set_label (self->kept, draws);
+}
+
+static void
+keep_cb (ObStudyPanel *self)
+{
+  g_autoptr (GError) error = NULL;
+  ObDiscovery found;
+
+  if (get_new (self, &found)
+      && !ob_scenario_set_discovery (ob_session_get_scenario (self->session), &found, &error))
+    g_warning ("%s", error->message);
+}
+
+static void
+remove_cb (ObStudyPanel *self)
+{
+  if (self->session != NULL)
+    ob_scenario_set_discovery (ob_session_get_scenario (self->session), NULL, NULL);
+}
+
+static void
+scenario_cb (ObStudyPanel *self)
+{
+  g_signal_group_set_target (
+    self->scenario_signals, self->session != NULL ? ob_session_get_scenario (self->session) : NULL);
+  update_kept (self);
+}
+
 static void
 update (ObStudyPanel *self)
 {
@@ -72,6 +147,7 @@ update (ObStudyPanel *self)
     self->sentence, sentence != NULL ? sentence : _ ("This is worked out while it is looked at."));
   gtk_label_set_label (self->ranges, ranges);
   gtk_widget_set_visible (GTK_WIDGET (self->ranges), ranges != NULL);
+  update_kept (self);
 }
 
 static void
@@ -112,6 +188,8 @@ ob_study_panel_dispose (GObject *object)
   GtkWidget *child;
 
   hold (self, NULL);
+  g_clear_object (&self->scenario_signals);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->study_signals);
   g_clear_object (&self->session);
 
@@ -170,6 +248,11 @@ ob_study_panel_class_init (ObStudyPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObStudyPanel, sentence);
   gtk_widget_class_bind_template_child (widget_class, ObStudyPanel, ranges);
   gtk_widget_class_bind_template_child (widget_class, ObStudyPanel, spinner);
+  gtk_widget_class_bind_template_child (widget_class, ObStudyPanel, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, ObStudyPanel, kept_box);
+  gtk_widget_class_bind_template_child (widget_class, ObStudyPanel, kept);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "studypanel");
@@ -185,6 +268,15 @@ ob_study_panel_init (ObStudyPanel *self)
                                   self);
   g_signal_group_connect_swapped (self->study_signals, "notify::studying", G_CALLBACK (update),
                                   self);
+
+  self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::scenario",
+                                  G_CALLBACK (scenario_cb), self);
+  self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
+  g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (update_kept),
+                                  self);
+  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
+                                  G_CALLBACK (update_kept), self);
   update (self);
 }
 
@@ -213,6 +305,8 @@ ob_study_panel_set_session (ObStudyPanel *self, ObSession *session)
 
   g_signal_group_set_target (self->study_signals,
                              session != NULL ? ob_session_get_study (session) : NULL);
+  g_signal_group_set_target (self->session_signals, session);
+  scenario_cb (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     hold (self, session);
   update (self);

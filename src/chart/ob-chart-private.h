@@ -86,6 +86,8 @@ struct _ObChart
   ObResults *trail;
   ObGhosts *ghosts;
   ObComparison *comparison;
+  ObDiscovery discovery;
+  gboolean outdated;
   const ObTheme *theme;
   ObText *text;
   gboolean background;

@@ -42,6 +42,7 @@ ob_chart_new (ObChartKind kind)
   self->hover_y = -1;
   self->item = -1;
   self->factor = 1;
+  ob_discovery_init (&self->discovery);
 
   return self;
 }
@@ -110,6 +111,18 @@ ob_chart_set_trail (ObChart *chart, ObResults *results)
 
   g_clear_pointer (&chart->trail, ob_results_unref);
   chart->trail = results != NULL ? ob_results_ref (results) : NULL;
+}
+
+void
+ob_chart_set_discovery (ObChart *chart, const ObDiscovery *discovery, gboolean outdated)
+{
+  g_return_if_fail (chart != NULL);
+
+  if (discovery != NULL)
+    chart->discovery = *discovery;
+  else
+    ob_discovery_init (&chart->discovery);
+  chart->outdated = outdated;
 }
 
 void

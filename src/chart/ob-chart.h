@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-comparison.h"
+#include "ob-discovery.h"
 #include "ob-ghosts.h"
 #include "ob-label-placer.h"
 #include "ob-results.h"
@@ -90,6 +91,9 @@ void ob_chart_set_trail (ObChart *chart, ObResults *results);
 void ob_chart_set_ghosts (ObChart *chart, ObGhosts *ghosts);
 /* What the waterfall is about; NULL: nothing. Keeps a reference. */
 void ob_chart_set_comparison (ObChart *chart, ObComparison *comparison);
+/* A box of draws that was kept, drawn on a map unless a newer one was found for what
+ * is shown; NULL: none. Copied. @outdated: something it depends on has changed. */
+void ob_chart_set_discovery (ObChart *chart, const ObDiscovery *discovery, gboolean outdated);
 void ob_chart_set_theme (ObChart *chart, ObThemeKind theme);
 /* A Pango family and a size in pixels; the default is "Cantarell, sans" at 13. */
 void ob_chart_set_font (ObChart *chart, const char *family, double size);

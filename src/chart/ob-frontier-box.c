@@ -7,50 +7,49 @@
 
 #include "ob-frontier-box.h"
 
-#include "ob-quantity.h"
+#include "ob-discovery-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define LINE_WIDTH 2.
 
-static const ObPrimLimit *
-get_limit (const ObFindings *findings, ObParameter lever)
-{
-  const ObPrimBox *box = &findings->prim->boxes[findings->prim->chosen];
-
-  for (guint k = 0; k < findings->n_levers; k++)
-    {
-      const ObPrimLimit *limit = &box->limit[k];
-
-      if (findings->levers[k] == lever)
-        return isfinite (limit->low) || isfinite (limit->high) ? limit : NULL;
-    }
-
-  return NULL;
-}
-
-/* The box on the page, within the plot; FALSE if there is none to be seen. */
+/* What there is to show: what was found for these inputs, or else what was kept. */
 static gboolean
-get_rect (ObChart *self, ObRect *rect)
+get_discovery (ObChart *self, ObDiscovery *discovery, gboolean *outdated)
 {
   const ObFindings *findings = self->results->findings;
+
+  *outdated = FALSE;
+  if (findings != NULL && ob_inputs_equal (&findings->inputs, &self->results->inputs)
+      && ob_discovery_set_findings (discovery, findings))
+    return TRUE;
+
+  *discovery = self->discovery;
+  *outdated = self->outdated;
+
+  return discovery->n_limits > 0;
+}
+
+/* The box on the page, within the plot; FALSE if there is none to be seen. An axis
+ * without a limit is all in it. */
+static gboolean
+get_rect (ObChart *self, const ObDiscovery *discovery, ObRect *rect)
+{
   const ObPlane *plane = &self->results->map->plane;
-  const ObPrimLimit *x;
-  const ObPrimLimit *y;
+  const ObDiscoveryLimit open = { OB_N_PARAMETERS, -INFINITY, INFINITY };
+  const ObDiscoveryLimit *x = ob_discovery_get_limit (discovery, plane->x);
+  const ObDiscoveryLimit *y = ob_discovery_get_limit (discovery, plane->y);
   double left;
   double right;
   double top;
   double bottom;
 
-  if (findings == NULL || findings->prim->chosen < 0
-      || !ob_inputs_equal (&findings->inputs, &self->results->inputs))
+  if (x == NULL && y == NULL)
     return FALSE;
-
-  x = get_limit (findings, plane->x);
-  y = get_limit (findings, plane->y);
-  if (x == NULL || y == NULL)
-    return FALSE;
+  if (x == NULL)
+    x = &open;
+  if (y == NULL)
+    y = &open;
 
   left = ob_plot_get_x (&self->plot, CLAMP (x->low, plane->x_min, plane->x_max));
   right = ob_plot_get_x (&self->plot, CLAMP (x->high, plane->x_min, plane->x_max));
@@ -64,32 +63,30 @@ get_rect (ObChart *self, ObRect *rect)
 void
 ob_frontier_box_put_label (ObChart *self, const ObPage *page, GArray *gaps)
 {
-  const ObFindings *findings = self->results->findings;
-  g_autofree char *coverage = NULL;
+  ObDiscovery discovery;
+  gboolean outdated;
   g_autofree char *text = NULL;
   ObRect rect;
   ObLabel label;
 
-  if (!get_rect (self, &rect))
+  if (!get_discovery (self, &discovery, &outdated) || !get_rect (self, &discovery, &rect))
     return;
 
-  coverage = ob_quantity_format (
-    OB_UNIT_SHARE, round (findings->prim->boxes[findings->prim->chosen].coverage * 100) / 100);
-  /* Translators: on a box in a map; a share in percent: "73 % of all draws that do not
-   * pay back" */
-  text = g_strdup_printf (_ ("%s of the draws that do not pay back"), coverage);
+  text = ob_discovery_format_label (&discovery, outdated);
   label = (ObLabel){
     .text = text,
     .style = OB_TEXT_SMALL,
     .color = &page->theme->role[OB_ROLE_MAP_TEXT],
     .halo = &page->theme->role[OB_ROLE_MAP_HALO],
-    .x = rect.x + page->size * 0.5,
-    .y = rect.y + rect.height - page->size * 0.4,
-    .y_align = 1,
     .max_width = MAX (rect.width - page->size, page->size * 6),
   };
-  for (guint i = 0; i < 2; i++)
+  /* In the first corner with room, or half way up a side. */
+  for (guint i = 0; i < 6; i++)
     {
+      label.x_align = i % 2;
+      label.x = i % 2 == 0 ? rect.x + page->size * 0.5 : rect.x + rect.width - page->size * 0.5;
+      label.y_align = i < 2 ? 1 : i < 4 ? 0 : 0.5;
+      label.y = rect.y + rect.height * label.y_align + page->size * 0.4 * (1 - 2 * label.y_align);
       if (ob_page_put_label (page, &label))
         {
           ObRect place = ob_page_get_label_rect (page, &label);
@@ -97,9 +94,6 @@ ob_frontier_box_put_label (ObChart *self, const ObPage *page, GArray *gaps)
           g_array_append_val (gaps, place);
           return;
         }
-      /* The other corner. */
-      label.y = rect.y + page->size * 0.4;
-      label.y_align = 0;
     }
 }
 
@@ -107,10 +101,13 @@ void
 ob_frontier_box_draw (ObChart *self, const ObPage *page, const GArray *gaps)
 {
   static const double dashes[] = { 6, 4 };
+  static const double old_dashes[] = { 2, 5 };
   const ObRect *plot = &self->plot.rect;
+  ObDiscovery discovery;
+  gboolean outdated;
   ObRect rect;
 
-  if (!get_rect (self, &rect))
+  if (!get_discovery (self, &discovery, &outdated) || !get_rect (self, &discovery, &rect))
     return;
 
   cairo_save (page->cr);
@@ -127,9 +124,23 @@ ob_frontier_box_draw (ObChart *self, const ObPage *page, const GArray *gaps)
   cairo_set_line_width (page->cr, LINE_WIDTH + 2);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
   cairo_stroke_preserve (page->cr);
-  cairo_set_dash (page->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_dash (page->cr, outdated ? old_dashes : dashes, G_N_ELEMENTS (dashes), 0);
   cairo_set_line_width (page->cr, LINE_WIDTH);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
   cairo_stroke (page->cr);
   cairo_restore (page->cr);
+}
+
+char *
+ob_frontier_box_describe (ObChart *self)
+{
+  ObDiscovery discovery;
+  gboolean outdated;
+
+  if (!get_discovery (self, &discovery, &outdated)
+      || (ob_discovery_get_limit (&discovery, self->results->map->plane.x) == NULL
+          && ob_discovery_get_limit (&discovery, self->results->map->plane.y) == NULL))
+    return NULL;
+
+  return ob_discovery_format_kept (&discovery, outdated);
 }

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* Where failures lie, on a map of which both axes set them apart: what a study of the
- * same inputs found. Nothing is drawn otherwise. */
+/* Where failures lie, on a map of which an axis sets them apart: what a study of the
+ * same inputs found, or else what the scenario has kept. Nothing is drawn otherwise. */
 void ob_frontier_box_put_label (ObChart *self, const ObPage *page, GArray *gaps);
 /* Leaves @gaps (element-type ObRect), which do not overlap, free. */
 void ob_frontier_box_draw (ObChart *self, const ObPage *page, const GArray *gaps);
+/* (nullable): what the box is, in sentences */
+char *ob_frontier_box_describe (ObChart *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-frontier-box.h"
 #include "ob-frontier-search.h"
 #include "ob-frontier-way-out.h"
 #include "ob-frontier-words.h"
@@ -155,6 +156,7 @@ ob_frontier_words_describe (ObChart *self)
   g_autofree char *x_text = NULL;
   g_autofree char *y_text = NULL;
   g_autofree char *npv_text = NULL;
+  g_autofree char *box = NULL;
   GString *text;
   double x;
   double y;
@@ -189,6 +191,9 @@ ob_frontier_words_describe (ObChart *self)
   append_family (text, self->results, x, y);
   if (self->results->overlay.risk_lines)
     append_risk (text, self->results);
+  box = ob_frontier_box_describe (self);
+  if (box != NULL)
+    g_string_append_printf (text, " %s", box);
 
   return g_string_free (text, FALSE);
 }

@@ -8,6 +8,7 @@
 #include "ob-report.h"
 
 #include "ob-chart-export.h"
+#include "ob-discovery-text.h"
 #include "ob-pdf-surface.h"
 #include "ob-report-private.h"
 #include "ob-scenario-file.h"
@@ -91,6 +92,8 @@ make_chart (ObReport *self, ObChartKind kind)
   ob_chart_set_results (chart, self->results);
   ob_chart_set_background (chart, FALSE);
   ob_chart_set_quarter (chart, (int) ob_scenario_get_quarter (self->scenario));
+  ob_chart_set_discovery (chart, ob_scenario_get_discovery (self->scenario),
+                          ob_scenario_is_discovery_outdated (self->scenario));
 
   return chart;
 }
@@ -147,6 +150,7 @@ add_first_page (ObReport *self, const char *verdict)
   ObReportFlow *flow = self->flow;
   const char *description = ob_scenario_get_description (self->scenario);
   const char *author = ob_scenario_get_author (self->scenario);
+  const ObDiscovery *discovery = ob_scenario_get_discovery (self->scenario);
   g_autofree char *byline = NULL;
   double width = ob_report_flow_get_width (flow);
   double height;
@@ -163,6 +167,15 @@ add_first_page (ObReport *self, const char *verdict)
   if (*description != '\0')
     {
       ob_report_flow_add_text (flow, OB_REPORT_BODY, description, 10);
+      ob_report_flow_skip (flow, GAP);
+    }
+
+  if (discovery != NULL)
+    {
+      g_autofree char *kept =
+        ob_discovery_format_kept (discovery, ob_scenario_is_discovery_outdated (self->scenario));
+
+      ob_report_flow_add_text (flow, OB_REPORT_BODY, kept, 6);
       ob_report_flow_skip (flow, GAP);
     }
 

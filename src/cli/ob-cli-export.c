@@ -456,6 +456,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   if (kind == OB_CHART_WATERFALL)
     comparison = make_comparison (scenario);
   ob_chart_set_comparison (chart, comparison);
+  ob_chart_set_discovery (chart, ob_scenario_get_discovery (scenario),
+                          ob_scenario_is_discovery_outdated (scenario));
   ob_chart_set_quarter (chart, quarter);
   bytes = ob_chart_export_full (chart, &page, error);
   return bytes != NULL && ob_cli_write_file (given.path, bytes, error);

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ob-study.h"
+#include "ob-discovery.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +21,11 @@ char *
 ob_discovery_format (const ObPrim *prim, const ObStudyTarget *target, const ObParameter *levers)
   G_GNUC_WARN_UNUSED_RESULT;
 
-/* The limits of a box, "Hardware lifespan below 4.1 years and New power below
- * 9 GW/yr"; "" without any. */
-char *ob_discovery_format_limits (const ObPrimBox *box, const ObParameter *levers, guint n)
+/* The same of a box that was kept, and whether it is out of date. */
+char *ob_discovery_format_kept (const ObDiscovery *discovery, gboolean outdated)
+  G_GNUC_WARN_UNUSED_RESULT;
+/* Its share alone, for a label: "78 % of the draws that do not pay back". */
+char *ob_discovery_format_label (const ObDiscovery *discovery, gboolean outdated)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef enum
   CHANGE_OVERLAY,
   CHANGE_PIN,
   CHANGE_UNCERTAINTY,
+  CHANGE_DISCOVERY,
   CHANGE_TEXT,
   CHANGE_SOURCES
 } ChangeKind;
@@ -34,6 +35,7 @@ typedef union
   ObOverlay *overlay;
   ObPin *pin;
   ObUncertainty *uncertainty;
+  ObDiscovery *discovery;
   char *text;
   char **sources;
 } State;

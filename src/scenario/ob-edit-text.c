@@ -139,6 +139,12 @@ describe_change (const Change *change)
       return describe_pin (change->before.pin, change->after.pin, change->index);
     case CHANGE_UNCERTAINTY:
       return describe_uncertainty (change->before.uncertainty, change->after.uncertainty);
+    case CHANGE_DISCOVERY:
+      /* Translators: steps that can be undone: where most draws fail is kept in the
+       * scenario, or no longer. */
+      return g_strdup (change->after.discovery->n_limits > 0
+                         ? C_ ("undo step", "Keep the box of failures")
+                         : C_ ("undo step", "Remove the box of failures"));
     case CHANGE_TEXT:
       return describe_text (change->index, change->after.text);
     case CHANGE_SOURCES:

@@ -35,6 +35,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_UNCERTAINTY:
       g_clear_pointer (&state->uncertainty, g_free);
       break;
+    case CHANGE_DISCOVERY:
+      g_clear_pointer (&state->discovery, g_free);
+      break;
     case CHANGE_TEXT:
       g_clear_pointer (&state->text, g_free);
       break;
@@ -66,6 +69,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .pin = state->pin != NULL ? ob_pin_ref (state->pin) : NULL };
     case CHANGE_UNCERTAINTY:
       return (State){ .uncertainty = g_memdup2 (state->uncertainty, sizeof (ObUncertainty)) };
+    case CHANGE_DISCOVERY:
+      return (State){ .discovery = g_memdup2 (state->discovery, sizeof (ObDiscovery)) };
     case CHANGE_TEXT:
       return (State){ .text = g_strdup (state->text) };
     case CHANGE_SOURCES:
@@ -102,6 +107,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return ob_pin_equal (a->pin, b->pin);
     case CHANGE_UNCERTAINTY:
       return ob_uncertainty_equal (a->uncertainty, b->uncertainty);
+    case CHANGE_DISCOVERY:
+      return ob_discovery_equal (a->discovery, b->discovery);
     case CHANGE_TEXT:
       return g_str_equal (a->text, b->text);
     case CHANGE_SOURCES:
@@ -272,6 +279,20 @@ ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUnce
 }
 
 void
+ob_edit_add_discovery (ObEdit *edit, const ObDiscovery *before, const ObDiscovery *after)
+{
+  Change change = { CHANGE_DISCOVERY,
+                    0,
+                    { .discovery = (ObDiscovery *) before },
+                    { .discovery = (ObDiscovery *) after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const char *after)
 {
   Change change = { CHANGE_TEXT, text, { .text = (char *) before }, { .text = (char *) after } };
@@ -412,6 +433,10 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
         case CHANGE_UNCERTAINTY:
           content->uncertainty = *state->uncertainty;
           touches |= OB_EDIT_TOUCHES_INPUTS;
+          break;
+        case CHANGE_DISCOVERY:
+          content->discovery = *state->discovery;
+          touches |= OB_EDIT_TOUCHES_VIEW;
           break;
         case CHANGE_TEXT:
           touches |= set_text (content, change->index, state->text);

@@ -54,6 +54,7 @@ void ob_edit_add_overlay (ObEdit *edit, const ObOverlay *before, const ObOverlay
 void ob_edit_add_pin (ObEdit *edit, guint index, ObPin *before, ObPin *after);
 void
 ob_edit_add_uncertainty (ObEdit *edit, const ObUncertainty *before, const ObUncertainty *after);
+void ob_edit_add_discovery (ObEdit *edit, const ObDiscovery *before, const ObDiscovery *after);
 /* Neither may be NULL. */
 void ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const char *after);
 /* (array zero-terminated=1) Neither may be NULL. */

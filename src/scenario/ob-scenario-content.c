@@ -17,6 +17,7 @@ ob_scenario_content_init (ObScenarioContent *content)
   *content = (ObScenarioContent){ 0 };
   ob_inputs_init (&content->inputs);
   ob_uncertainty_init (&content->uncertainty);
+  ob_discovery_init (&content->discovery);
   ob_plane_init (&content->plane, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN);
   ob_overlay_init (&content->overlay);
   content->title = g_strdup ("");
@@ -67,7 +68,8 @@ ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *
 
   if (!ob_inputs_equal (&a->inputs, &b->inputs) || !ob_plane_equal (&a->plane, &b->plane)
       || !ob_overlay_equal (&a->overlay, &b->overlay)
-      || !ob_uncertainty_equal (&a->uncertainty, &b->uncertainty))
+      || !ob_uncertainty_equal (&a->uncertainty, &b->uncertainty)
+      || !ob_discovery_equal (&a->discovery, &b->discovery))
     return FALSE;
 
   for (guint i = 0; i < OB_N_PARAMETERS; i++)
@@ -133,6 +135,14 @@ ob_scenario_use_as_axis (ObScenario *self, ObParameter parameter, gboolean is_x,
     ob_plane_init (&plane, other, parameter);
 
   return ob_scenario_set_plane (self, &plane, error);
+}
+
+gboolean
+ob_scenario_check_range (double from, double to)
+{
+  /* Of a sum the last bits may be missing. */
+  return from >= -OB_SCENARIO_RANGE_HISTORY && to <= OB_N_QUARTERS
+         && to - from >= OB_SCENARIO_MIN_RANGE - 1e-9;
 }
 
 const ObOverlay *

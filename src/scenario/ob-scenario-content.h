@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-discovery.h"
 #include "ob-overlay.h"
 #include "ob-pin.h"
 #include "ob-uncertainty.h"
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * ObScenarioContent:
  * @inputs: the assumptions
  * @uncertainty: what is known of them beyond their values
+ * @discovery: a box of draws that was found and kept
  * @notes: a person's reason for each value, or NULL
  * @locked: whether a value is held where it is
  * @plane: the axes of the frontier
@@ -31,6 +33,7 @@ typedef struct
 {
   ObInputs inputs;
   ObUncertainty uncertainty;
+  ObDiscovery discovery;
   char *notes[OB_N_PARAMETERS];
   gboolean locked[OB_N_PARAMETERS];
   ObPlane plane;

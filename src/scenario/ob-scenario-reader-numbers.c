@@ -345,10 +345,43 @@ read_risk_lines (ObReader *reader, xmlNode *node)
     ob_reader_refuse_value (reader, node, "risk-lines", text, _ ("yes or no"));
 }
 
+/* What charts over time show: both ends or neither. */
+static void
+read_range (ObReader *reader, xmlNode *node)
+{
+  g_autofree char *from = ob_xml_get_attribute (node, "from");
+  g_autofree char *to = ob_xml_get_attribute (node, "to");
+  g_autofree char *expected = NULL;
+  double range[2];
+
+  if (from == NULL && to == NULL)
+    return;
+
+  if (from != NULL && to != NULL && ob_number_from_string (from, &range[0])
+      && ob_number_from_string (to, &range[1]) && ob_scenario_check_range (range[0], range[1]))
+    {
+      reader->range[0] = range[0];
+      reader->range[1] = range[1];
+      return;
+    }
+
+  if (reader->newer)
+    return;
+
+  /* Translators: about the attributes from and to: two numbers and the least difference
+   * of them. */
+  expected = g_strdup_printf (_ ("from and to, from %g to %d, %g apart or more"),
+                              -OB_SCENARIO_RANGE_HISTORY, OB_N_QUARTERS, OB_SCENARIO_MIN_RANGE);
+  if (from != NULL)
+    ob_reader_refuse_value (reader, node, "from", from, expected);
+  else
+    ob_reader_refuse_value (reader, node, "to", to, expected);
+}
+
 void
 ob_reader_read_view (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "quarter", "risk-lines", NULL };
+  static const char *const known[] = { "quarter", "from", "to", "risk-lines", NULL };
   static const ObReaderRule rules[] = { { "axis", TRUE, read_axis },
                                         { "family", FALSE, read_family },
                                         { NULL } };
@@ -370,6 +403,7 @@ ob_reader_read_view (ObReader *reader, xmlNode *node)
 
       ob_reader_refuse_value (reader, node, "quarter", text, expected);
     }
+  read_range (reader, node);
   read_risk_lines (reader, node);
 
   if (reader->faults->len > n_before)

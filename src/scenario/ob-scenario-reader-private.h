@@ -29,6 +29,7 @@ struct _ObReader
   ObScenarioContent content;
   ObScenarioRecord record;
   guint quarter;
+  double range[2];
 
   /* Of the slots of the inputs being read: "", or "pins/A/" in a pin. */
   const char *prefix;
@@ -40,6 +41,8 @@ struct _ObReader
   xmlNode *results;
   /* The elements of the correlations of the content, in their order. */
   xmlNode *correlations[OB_CORRELATIONS_MAX];
+  /* A newer file has kept a box of something that is not known. */
+  gboolean skip_discovery;
 };
 
 typedef void (*ObReaderFunc) (ObReader *reader, xmlNode *node);
@@ -92,6 +95,7 @@ ob_reader_read_text (ObReader *reader, xmlNode *node, const char *slot) G_GNUC_W
 void ob_reader_read_history (ObReader *reader, xmlNode *node);
 void ob_reader_read_parameters (ObReader *reader, xmlNode *node);
 void ob_reader_read_uncertainty (ObReader *reader, xmlNode *node);
+void ob_reader_read_discovery (ObReader *reader, xmlNode *node);
 void ob_reader_read_view (ObReader *reader, xmlNode *node);
 void ob_reader_read_pins (ObReader *reader, xmlNode *node);
 /* After the history: quarters are counted from its end. */

@@ -279,6 +279,7 @@ read_scenario (ObReader *reader, xmlNode *root)
     { "history", FALSE, ob_reader_read_history },
     { "parameters", FALSE, ob_reader_read_parameters },
     { "uncertainty", FALSE, ob_reader_read_uncertainty },
+    { "discovery", FALSE, ob_reader_read_discovery },
     { "view", FALSE, ob_reader_read_view },
     { "pins", FALSE, ob_reader_read_pins },
     { "results", FALSE, remember_results },
@@ -331,6 +332,7 @@ make_scenario (ObReader *reader, gboolean resolve_origin)
 
   scenario = ob_scenario_new_from_content (&reader->content);
   ob_scenario_set_quarter (scenario, reader->quarter);
+  ob_scenario_set_range (scenario, reader->range[0], reader->range[1]);
 
   record = ob_scenario_get_record (scenario);
   reader->record.origin = record->origin;

@@ -356,6 +356,7 @@ create_reload (ObScenarioContent *mine, ObScenarioContent *theirs)
 
   ob_edit_add_inputs (edit, &mine->inputs, &theirs->inputs);
   ob_edit_add_uncertainty (edit, &mine->uncertainty, &theirs->uncertainty);
+  ob_edit_add_discovery (edit, &mine->discovery, &theirs->discovery);
   for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
     {
       ob_edit_add_note (edit, p, mine->notes[p], theirs->notes[p]);

@@ -258,6 +258,42 @@ append_uncertainty (Writer *writer, const ObUncertainty *uncertainty)
   g_string_append (writer->text, "  </uncertainty>\n");
 }
 
+/* Left out where nothing is kept. */
+static void
+append_discovery (Writer *writer, const ObDiscovery *discovery)
+{
+  if (discovery->n_limits == 0 && !has_extras (writer, "discovery"))
+    return;
+
+  g_string_append (writer->text, "  <discovery");
+  append_attribute (writer, "metric", ob_metric_get_id (discovery->target.metric));
+  append_number (writer, discovery->target.below ? "below" : "above", discovery->target.threshold);
+  append_number (writer, "coverage", discovery->coverage);
+  append_number (writer, "density", discovery->density);
+  append_number (writer, "share", discovery->share);
+  append_number (writer, "draws", discovery->n_draws);
+  append_number (writer, "seed", discovery->seed);
+  append_attribute (writer, "inputs", discovery->digest);
+  append_extra_attributes (writer, "discovery");
+  g_string_append (writer->text, ">\n");
+  for (guint i = 0; i < discovery->n_limits; i++)
+    {
+      const ObDiscoveryLimit *limit = &discovery->limits[i];
+      const char *id = ob_parameter_get_id (limit->lever);
+      g_autofree char *slot = g_strdup_printf ("discovery/%s", id);
+
+      g_string_append (writer->text, "    <limit");
+      append_attribute (writer, "parameter", id);
+      if (isfinite (limit->low))
+        append_number (writer, "low", limit->low);
+      if (isfinite (limit->high))
+        append_number (writer, "high", limit->high);
+      end_row (writer, "limit", slot, NULL);
+    }
+  append_extra_nodes (writer, "discovery", "    ", "\n");
+  g_string_append (writer->text, "  </discovery>\n");
+}
+
 static void
 append_axis (Writer *writer,
              const char *direction,
@@ -297,11 +333,19 @@ append_family (Writer *writer, const ObOverlay *overlay)
 }
 
 static void
-append_view (Writer *writer, const ObScenarioContent *content, guint quarter)
+append_view (Writer *writer, ObScenario *scenario)
 {
+  const ObScenarioContent *content = ob_scenario_get_content (scenario);
   const ObPlane *plane = &content->plane;
+  double from, to;
 
-  g_string_append_printf (writer->text, "  <view quarter=\"%u\"", quarter);
+  g_string_append_printf (writer->text, "  <view quarter=\"%u\"",
+                          ob_scenario_get_quarter (scenario));
+  if (ob_scenario_get_range (scenario, &from, &to))
+    {
+      append_number (writer, "from", from);
+      append_number (writer, "to", to);
+    }
   if (content->overlay.risk_lines)
     append_attribute (writer, "risk-lines", "yes");
   append_extra_attributes (writer, "view");
@@ -421,7 +465,8 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
   append_history (&writer, &content->inputs, "", "");
   append_parameters (&writer, &content->inputs, content->notes, content->locked, "", "");
   append_uncertainty (&writer, &content->uncertainty);
-  append_view (&writer, content, ob_scenario_get_quarter (self));
+  append_discovery (&writer, &content->discovery);
+  append_view (&writer, self);
   append_pins (&writer, content);
   append_results (&writer, run);
   append_extra_nodes (&writer, "", "  ", "\n");

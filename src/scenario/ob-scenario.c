@@ -16,6 +16,7 @@ struct _ObScenario
   gboolean unsaved; /* whatever @saved is, it is stored nowhere */
   ObEditHistory *history;
   guint quarter;
+  double range[2];
   ObScenarioRecord record;
 
   /* As last notified. */
@@ -482,6 +483,34 @@ ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **er
   ob_scenario_perform (self, edit);
 
   return TRUE;
+}
+
+gboolean
+ob_scenario_get_range (ObScenario *self, double *from, double *to)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  *from = self->range[0];
+  *to = self->range[1];
+
+  return self->range[0] < self->range[1];
+}
+
+void
+ob_scenario_set_range (ObScenario *self, double from, double to)
+{
+  g_return_if_fail (OB_IS_SCENARIO (self));
+  g_return_if_fail (!(from < to) || ob_scenario_check_range (from, to));
+
+  if (!(from < to))
+    from = to = 0;
+  if (self->range[0] == from && self->range[1] == to)
+    return;
+
+  self->range[0] = from;
+  self->range[1] = to;
+  emit_touches (self, OB_EDIT_TOUCHES_VIEW);
 }
 
 guint

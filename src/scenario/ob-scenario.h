@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-discovery.h"
 #include "ob-overlay.h"
 #include "ob-pin.h"
 #include "ob-run.h"
@@ -28,7 +29,7 @@ G_DECLARE_FINAL_TYPE (ObScenario, ob_scenario, OB, SCENARIO, GObject)
  * "redo-label" (read-only: translated, what would be undone, or NULL), "step"
  * and "n-steps" (read-only: how many steps are in force, and how many there are),
  * "modified" (read-only: differs from what was last saved or loaded; the
- * selected quarter does not count), "read-only" (read-only: made by a newer
+ * selected quarter and the range that charts show do not count), "read-only" (read-only: made by a newer
  * format; saving needs a new name). The plane is read with
  * ob_scenario_get_plane().
  *
@@ -131,6 +132,18 @@ gboolean ob_scenario_set_plane (ObScenario *self, const ObPlane *plane, GError *
  * range. The other axis stays, unless it is @parameter: then they change places. */
 gboolean
 ob_scenario_use_as_axis (ObScenario *self, ObParameter parameter, gboolean is_x, GError **error);
+/**
+ * ob_scenario_get_discovery:
+ *
+ * Returns: (nullable): a box of draws that was found and kept
+ */
+const ObDiscovery *ob_scenario_get_discovery (ObScenario *self);
+/* @discovery: (nullable): NULL keeps none. One step; what ob_discovery_check() does not
+ * pass is refused. */
+gboolean ob_scenario_set_discovery (ObScenario *self, const ObDiscovery *discovery, GError **error);
+/* Whether there is one, and something it depends on has changed since. */
+gboolean ob_scenario_is_discovery_outdated (ObScenario *self);
+
 /* What is drawn over the map of the frontier. Changing it is one undo step. */
 const ObOverlay *ob_scenario_get_overlay (ObScenario *self);
 gboolean ob_scenario_set_overlay (ObScenario *self, const ObOverlay *overlay, GError **error);
@@ -152,6 +165,27 @@ void ob_scenario_go_to_pin (ObScenario *self, guint index);
 /* Scenario and pin change places: inputs, and the title for the name. What is locked
  * is left out on both sides. Done twice, all is as it was. */
 void ob_scenario_swap_with_pin (ObScenario *self, guint index);
+
+/* The least that charts over time can show, and what they can show of the time before
+ * the start, quarters. */
+#define OB_SCENARIO_MIN_RANGE     8.
+#define OB_SCENARIO_RANGE_HISTORY 20.
+
+/**
+ * ob_scenario_get_range:
+ * @from: (out): quarters from the start, with fractions, see ob_scenario_set_range()
+ * @to: (out): see @from
+ *
+ * What charts over time show; kept in the file, not undone. FALSE, and 0, if that is
+ * all.
+ */
+gboolean ob_scenario_get_range (ObScenario *self, double *from, double *to);
+/* From -%OB_SCENARIO_RANGE_HISTORY to OB_N_QUARTERS, and at least
+ * %OB_SCENARIO_MIN_RANGE; all unless @from < @to. */
+void ob_scenario_set_range (ObScenario *self, double from, double to);
+/* Whether a range can be set. */
+gboolean ob_scenario_check_range (double from, double to);
+
 /* The selected quarter, 0 to OB_N_QUARTERS - 1; kept in the file, not undone. */
 guint ob_scenario_get_quarter (ObScenario *self);
 void ob_scenario_set_quarter (ObScenario *self, guint quarter);

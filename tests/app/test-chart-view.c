@@ -244,10 +244,64 @@ test_zoom (void)
   g_assert_true (ob_session_get_range (session, &from, &to));
   g_assert_cmpfloat (to - from, <, 20);
   g_assert_cmpfloat (to - from, >=, OB_SESSION_MIN_RANGE);
+  /* It belongs to the document. */
+  {
+    g_autoptr (ObScenario) first = g_object_ref (ob_session_get_scenario (session));
+    g_autoptr (ObScenario) second = ob_scenario_new ();
+
+    ob_session_set_scenario (session, second);
+    g_assert_false (ob_session_get_range (session, &from, &to));
+    ob_session_set_scenario (session, first);
+    g_assert_true (ob_session_get_range (session, &from, &to));
+    ob_test_session_wait (session);
+  }
+
   g_assert_true (ob_chart_view_press_key (view, GDK_KEY_0));
   g_assert_false (ob_session_get_range (session, &from, &to));
 
   g_assert_finalize_object (other);
+  ob_test_window_destroy (window);
+}
+
+/* Bars of years: arrows go from bar to bar and take the quarter with them. */
+static void
+test_years (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  GtkWidget *widget = ob_chart_view_new (OB_CHART_VINTAGES);
+  ObChartView *view = OB_CHART_VIEW (widget);
+  ObChart *chart = ob_chart_view_get_chart (view);
+  GtkWindow *window = ob_test_window_new (widget, 500, 400);
+  int last;
+
+  g_assert_false (ob_chart_view_press_key (view, GDK_KEY_Right));
+  ob_chart_view_set_session (view, session);
+  ob_test_session_wait (session);
+  ob_session_set_quarter (session, 5);
+  last = (int) ob_chart_get_n_items (chart) - 1;
+  g_assert_cmpint (last, >, 8);
+
+  /* The first press shows the card of the year that is selected, and moves nothing. */
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Right));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, 1);
+  g_assert_cmpuint (ob_session_get_quarter (session), ==, 5);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Right));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, 2);
+  g_assert_cmpuint (ob_session_get_quarter (session), ==, 8);
+  ob_test_save_picture (widget, "chart-view-years");
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Up));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, 1);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Page_Down));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, 6);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_End));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, last);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Right));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, last);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Home));
+  g_assert_cmpuint (ob_session_get_quarter (session), ==, 0);
+  g_assert_true (ob_chart_view_press_key (view, GDK_KEY_Escape));
+  g_assert_cmpint (ob_chart_get_item (chart), ==, -1);
+
   ob_test_window_destroy (window);
 }
 
@@ -518,6 +572,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-view/description", test_description);
   g_test_add_func ("/chart-view/quarter", test_quarter);
   g_test_add_func ("/chart-view/keys", test_keys);
+  g_test_add_func ("/chart-view/years", test_years);
   g_test_add_func ("/chart-view/zoom", test_zoom);
   g_test_add_func ("/chart-view/items", test_items);
   g_test_add_func ("/chart-view/levers", test_levers);

@@ -52,6 +52,26 @@ shows (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
+static gboolean
+click (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return TRUE;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (click (child, label))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 test_properties (void)
 {
@@ -98,6 +118,19 @@ test_study (void)
   g_assert_cmpint (get_findings (session)->levers[0], ==, OB_PARAMETER_LIFESPAN);
   g_assert_true (shows (panel, "Hardware lifespan below"));
   g_assert_false (shows (panel, "published"));
+
+  /* What was found is kept, as one step, and marked once it is out of date. */
+  g_assert_null (ob_scenario_get_discovery (scenario));
+  click (panel, "Keep in the Scenario");
+  g_assert_nonnull (ob_scenario_get_discovery (scenario));
+  g_assert_true (shows (panel, "Kept: "));
+  g_assert_false (shows (panel, "Out of date"));
+  g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_CAPEX, 710, NULL));
+  g_assert_true (shows (panel, "Out of date"));
+  ob_scenario_undo (scenario);
+  g_assert_false (shows (panel, "Out of date"));
+  ob_scenario_undo (scenario);
+  g_assert_null (ob_scenario_get_discovery (scenario));
 
   /* Out of sight nothing is worked out. */
   gtk_widget_set_visible (panel, FALSE);

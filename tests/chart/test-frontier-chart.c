@@ -8,11 +8,13 @@
 #include "ob-frontier-search.h"
 #include "ob-iso-mark.h"
 #include "ob-page-path.h"
+#include "ob-test-chart.h"
 #include "ob-test-page.h"
 #include "ob-test-results.h"
 
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 /* Half a circle around (100, 100), as points of a plot of 200 by 200. */
 static void
@@ -177,6 +179,44 @@ test_risk_lines (void)
   ob_iso_mark_free (flat);
 }
 
+/* A box that was kept is drawn with its share, on a map of which an axis has a limit, and
+ * says when it is out of date. */
+static void
+test_kept_box (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  g_autofree char *description = NULL;
+  ObDiscovery discovery;
+
+  ob_chart_set_results (chart, results);
+  ob_test_chart_draw (chart, 800, 500);
+  g_assert_false (ob_test_chart_has_label (chart, "of the draws"));
+
+  ob_discovery_init (&discovery);
+  discovery.n_limits = 1;
+  discovery.limits[0] = (ObDiscoveryLimit){ OB_PARAMETER_LIFESPAN, -INFINITY, 5 };
+  discovery.coverage = 0.73;
+  ob_chart_set_discovery (chart, &discovery, FALSE);
+  ob_test_chart_draw (chart, 800, 500);
+  g_assert_false (ob_test_chart_has_label (chart, "of the draws"));
+
+  discovery.limits[0] = (ObDiscoveryLimit){ OB_PARAMETER_CAPEX, 400, 1200 };
+  ob_chart_set_discovery (chart, &discovery, FALSE);
+  ob_test_chart_draw (chart, 800, 500);
+  g_assert_true (ob_test_chart_has_label (chart, "of the draws that do not pay back"));
+  g_assert_false (ob_test_chart_has_label (chart, "out of date"));
+  description = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (description, "have Capex between"));
+
+  ob_chart_set_discovery (chart, &discovery, TRUE);
+  ob_test_chart_draw (chart, 800, 500);
+  g_assert_true (ob_test_chart_has_label (chart, "out of date"));
+  ob_chart_set_discovery (chart, NULL, FALSE);
+  ob_test_chart_draw (chart, 800, 500);
+  g_assert_false (ob_test_chart_has_label (chart, "of the draws"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/frontier-chart/path-label", test_path_label);
   g_test_add_func ("/frontier-chart/shortest", test_shortest);
   g_test_add_func ("/frontier-chart/risk-lines", test_risk_lines);
+  g_test_add_func ("/frontier-chart/kept-box", test_kept_box);
 
   return g_test_run ();
 }
