@@ -237,9 +237,15 @@ draw_paybacks (ObChart *self, const ObPage *page, const ObRect *area, const ObPl
   /* Translators: a part of all draws, in percent. */
   text = g_strdup_printf (_ ("%s in the end"), share);
   label.text = text;
-  /* Above there is no room for tall letters where most draws are paid back. */
-  if (!ob_page_put_label_near (page, &label, page->size * 0.6, FALSE))
-    ob_page_put_label_near (page, &label, page->size * 0.6, TRUE);
+  if (ob_page_put_label_near (page, &label, page->size * 0.6, FALSE))
+    return;
+
+  /* There is no room for tall letters above where most draws are paid back, but below
+   * the end of a line that rises. */
+  label.y = plot->rect.y + plot->rect.height - page->size * 0.4;
+  label.x_align = 1;
+  label.y_align = 1;
+  ob_page_put_label (page, &label);
 }
 
 static void
