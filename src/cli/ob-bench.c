@@ -10,6 +10,7 @@
 #include "ob-engine.h"
 #include "ob-fan.h"
 #include "ob-frontier.h"
+#include "ob-odds-map.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,6 +21,9 @@
 #define BATCH_SIDE 64
 #define BATCH      (BATCH_SIDE * BATCH_SIDE)
 #define N_DRAWS    10000
+/* The band on the frontier that follows a drag. */
+#define ODDS_SIZE  16
+#define ODDS_DRAWS 64
 /* Of one frontier, about. */
 #define N_VERTICES 257
 /* Less than this and the clock, or the way into a function, counts. */
@@ -30,6 +34,7 @@
  * @inputs: the base case with the one lever that moves
  * @plane: of the maps, of the frontier and of the batch with two levers
  * @map: what the next frontier starts from
+ * @uncertainty: of the band
  * @n_calls: counts, to move the lever and to take another draw
  * @draw: values of each parameter, one of N_DRAWS scenarios after the other
  *
@@ -51,6 +56,7 @@ typedef struct
   double draw[OB_N_PARAMETERS][N_DRAWS];
   double npv[N_DRAWS];
   double bubble_risk[N_DRAWS];
+  ObUncertainty uncertainty;
   ObRun run;
 } Work;
 
@@ -159,6 +165,18 @@ run_map (Work *work, guint size)
 }
 
 static void
+run_odds (Work *work, guint size)
+{
+  g_autoptr (ObSampler) sampler = NULL;
+  g_autoptr (ObOddsMap) odds = NULL;
+
+  move_lever (work);
+  sampler = ob_sampler_new (&work->inputs, &work->uncertainty);
+  odds = ob_odds_map_new (sampler, &work->plane, size, ODDS_DRAWS, NULL);
+  g_assert (odds != NULL);
+}
+
+static void
 run_frontier (Work *work, guint size)
 {
   g_autoptr (ObFrontier) frontier =
@@ -205,6 +223,8 @@ static const Task tasks[] = {
     prepare_drag_frontier, run_frontier },
   { "draws_ms", N_ ("10,000 draws with a fan of four series"), OB_BENCH_FRAME, N_DRAWS, 1, NULL,
     run_draws },
+  { "odds_ms", N_ ("Band on the frontier, of 64 draws"), OB_BENCH_FRAME, ODDS_SIZE, 1, NULL,
+    run_odds },
 };
 
 static int
@@ -314,6 +334,29 @@ set_general (Work *work)
     }
 }
 
+/* The levers of which ranges have been published. */
+static void
+set_uncertainty (Work *work)
+{
+  static const ObParameter levers[] = {
+    OB_PARAMETER_CAPEX,       OB_PARAMETER_LIFESPAN,          OB_PARAMETER_BOOK_LIFE,
+    OB_PARAMETER_COST_PER_GW, OB_PARAMETER_IT_SHARE,          OB_PARAMETER_H100E_PER_GW,
+    OB_PARAMETER_POWER_ADD,   OB_PARAMETER_EFFICIENCY_GROWTH, OB_PARAMETER_ELECTRICITY,
+    OB_PARAMETER_UTILISATION, OB_PARAMETER_ELASTICITY_SHORT,  OB_PARAMETER_ELASTICITY_LONG,
+    OB_PARAMETER_CIRCULAR,    OB_PARAMETER_REFERENCE_PRICE,   OB_PARAMETER_WACC,
+  };
+
+  ob_uncertainty_init (&work->uncertainty);
+  for (guint k = 0; k < G_N_ELEMENTS (levers); k++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (levers[k]);
+
+      work->uncertainty.distributions[levers[k]] =
+        (ObDistribution){ OB_DISTRIBUTION_PERT, info->value - (info->value - info->minimum) / 4,
+                          info->value, info->value + (info->maximum - info->value) / 4 };
+    }
+}
+
 /* How fine a map has to be for its frontier to have N_VERTICES points. */
 static void
 set_drag_size (Work *work)
@@ -337,6 +380,7 @@ ob_bench_measure (guint repeats)
 
   ob_inputs_init (&work->inputs);
   ob_plane_init (&work->plane, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN);
+  set_uncertainty (work);
   set_shared (work);
   set_general (work);
   set_drag_size (work);

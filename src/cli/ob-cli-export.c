@@ -21,9 +21,12 @@
 #define DEFAULT_WIDTH  1200
 #define DEFAULT_HEIGHT 750
 /* Grid points along each axis of the map that is drawn. */
-/* Of a scenario with ranges. */
-#define N_DRAWS  10000
 #define MAP_SIZE 192
+/* Of a scenario with ranges. */
+#define N_DRAWS 10000
+/* Of the bands on its map, see ob_odds_map_new(). */
+#define ODDS_SIZE  32
+#define ODDS_DRAWS 1024
 
 static gboolean
 parse_chart (const char *text, ObChartKind *kind, GError **error)
@@ -442,6 +445,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
     kind == OB_CHART_FRONTIER ? ob_scenario_get_plane (scenario) : NULL,
     ob_scenario_get_overlay (scenario), MAP_SIZE, 1, NULL);
   results = ob_results_add_sample (results, ob_scenario_get_uncertainty (scenario), N_DRAWS, NULL);
+  results = ob_results_add_odds (results, ob_scenario_get_uncertainty (scenario), ODDS_SIZE,
+                                 ODDS_DRAWS, NULL);
   g_assert (results != NULL);
 
   if (kind == OB_CHART_INDICES)

@@ -26,7 +26,7 @@ ob_overlay_init (ObOverlay *overlay)
 {
   g_return_if_fail (overlay != NULL);
 
-  *overlay = (ObOverlay){ .family = OB_N_PARAMETERS };
+  *overlay = (ObOverlay){ .family = OB_N_PARAMETERS, .payback_band = TRUE };
 }
 
 gboolean
@@ -82,7 +82,8 @@ ob_overlay_equal (const ObOverlay *a, const ObOverlay *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (a->family != b->family || a->n_values != b->n_values || a->risk_lines != b->risk_lines)
+  if (a->family != b->family || a->n_values != b->n_values || a->risk_lines != b->risk_lines
+      || a->payback_band != b->payback_band || a->risk_band != b->risk_band)
     return FALSE;
 
   for (guint i = 0; i < a->n_values; i++)
@@ -112,6 +113,14 @@ ob_overlay_has_family_on (const ObOverlay *overlay, const ObPlane *plane)
 
   return overlay->family < OB_N_PARAMETERS && overlay->family != plane->x
          && overlay->family != plane->y;
+}
+
+gboolean
+ob_overlay_has_band (const ObOverlay *overlay)
+{
+  g_return_val_if_fail (overlay != NULL, FALSE);
+
+  return overlay->payback_band || overlay->risk_band;
 }
 
 /* @value as a whole number of steps of 1, 2 or 5 times a power of ten, which are

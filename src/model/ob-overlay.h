@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  * @n_values: how many values, 1 to %OB_FAMILY_MAX with a family, 0 without
  * @values: in the model unit of @family, ascending, none twice
  * @risk_lines: whether there are lines of equal bubble risk
+ * @payback_band: whether there is a band of the chance to pay back, where inputs
+ *   are uncertain
+ * @risk_band: the same for the chance that the bubble risk is above
+ *   %OB_ODDS_MAP_RISK
  *
  * What is drawn over the map of a plane besides its own npv.
  */
@@ -28,9 +32,11 @@ typedef struct
   guint n_values;
   double values[OB_FAMILY_MAX];
   gboolean risk_lines;
+  gboolean payback_band;
+  gboolean risk_band;
 } ObOverlay;
 
-/* Nothing over the map. */
+/* Nothing over the map but what the ranges of inputs make of the break-even curve. */
 void ob_overlay_init (ObOverlay *overlay);
 gboolean ob_overlay_check (const ObOverlay *overlay, GError **error);
 gboolean ob_overlay_equal (const ObOverlay *a, const ObOverlay *b);
@@ -40,6 +46,9 @@ void ob_overlay_set_family (ObOverlay *overlay, ObParameter family, double value
 /* Whether there is a family, of a lever that is none of the axes: along an axis
  * a family would be nothing but straight lines. */
 gboolean ob_overlay_has_family_on (const ObOverlay *overlay, const ObPlane *plane);
+
+/* Whether there is any band, where inputs are uncertain. */
+gboolean ob_overlay_has_band (const ObOverlay *overlay);
 
 /**
  * ob_overlay_suggest:

@@ -105,6 +105,8 @@ copy_results (ObResults *results)
   copy->base = ob_results_ref (results);
   if (copy->sample != NULL)
     ob_sample_ref (copy->sample);
+  if (copy->odds != NULL)
+    ob_odds_map_ref (copy->odds);
   if (copy->findings != NULL)
     ob_findings_ref (copy->findings);
 
@@ -161,6 +163,45 @@ ob_results_add_sample (ObResults *results,
 }
 
 ObResults *
+ob_results_new_with_odds (ObResults *results, ObOddsMap *odds)
+{
+  ObResults *copy;
+
+  g_return_val_if_fail (results != NULL, NULL);
+
+  copy = copy_results (results);
+  g_clear_pointer (&copy->odds, ob_odds_map_unref);
+  copy->odds = odds != NULL ? ob_odds_map_ref (odds) : NULL;
+
+  return copy;
+}
+
+ObResults *
+ob_results_add_odds (ObResults *results,
+                     const ObUncertainty *uncertainty,
+                     guint n_nodes,
+                     gsize n_draws,
+                     GCancellable *cancellable)
+{
+  g_autoptr (ObResults) without = results;
+  g_autoptr (ObSampler) sampler = NULL;
+  g_autoptr (ObOddsMap) odds = NULL;
+
+  g_return_val_if_fail (results != NULL && uncertainty != NULL, NULL);
+
+  if (results->map == NULL || !ob_overlay_has_band (&results->overlay))
+    return g_steal_pointer (&without);
+
+  sampler = ob_sampler_new (&results->inputs, uncertainty);
+  if (!ob_odds_map_is_possible (sampler, &results->map->plane))
+    return g_steal_pointer (&without);
+
+  odds = ob_odds_map_new (sampler, &results->map->plane, n_nodes, n_draws, cancellable);
+
+  return odds != NULL ? ob_results_new_with_odds (without, odds) : NULL;
+}
+
+ObResults *
 ob_results_ref (ObResults *results)
 {
   g_return_val_if_fail (results != NULL, NULL);
@@ -178,6 +219,7 @@ ob_results_unref (ObResults *results)
     return;
 
   g_clear_pointer (&results->sample, ob_sample_unref);
+  g_clear_pointer (&results->odds, ob_odds_map_unref);
   g_clear_pointer (&results->findings, ob_findings_unref);
   if (results->base != NULL)
     {

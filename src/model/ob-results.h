@@ -7,6 +7,7 @@
 
 #include "ob-findings.h"
 #include "ob-frontier.h"
+#include "ob-odds-map.h"
 #include "ob-overlay.h"
 #include "ob-sample.h"
 
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  *   family of @overlay, all else as given; NULL where there is none and for the
  *   value that @inputs have, which is @frontier
  * @sample: (nullable): how the results spread, if inputs are uncertain
+ * @odds: (nullable): the chances over a plane, maybe of inputs shortly before
  * @findings: (nullable): what a study found, maybe of other inputs
  * @serial: the request this answers; larger is newer
  *
@@ -38,6 +40,7 @@ typedef struct _ObResults
   ObOverlay overlay;
   ObFrontier *family[OB_FAMILY_MAX];
   ObSample *sample;
+  ObOddsMap *odds;
   ObFindings *findings;
   guint64 serial;
   /*< private >*/
@@ -87,6 +90,23 @@ ObResults *ob_results_add_sample (ObResults *results,
                                   const ObUncertainty *uncertainty,
                                   gsize n_draws,
                                   GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+/* The same results with chances, which are referenced; NULL takes them away. */
+ObResults *ob_results_new_with_odds (ObResults *results, ObOddsMap *odds) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ob_results_add_odds:
+ * @results: (transfer full)
+ * @uncertainty: checked, see ob_uncertainty_check()
+ *
+ * Returns: (nullable): the same results, with the chances over their plane if a band
+ *   of them is asked for and there is any uncertainty off it; NULL if cancelled
+ */
+ObResults *ob_results_add_odds (ObResults *results,
+                                const ObUncertainty *uncertainty,
+                                guint n_nodes,
+                                gsize n_draws,
+                                GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The same results with findings, which are referenced. */
 ObResults *
 ob_results_new_with_findings (ObResults *results, ObFindings *findings) G_GNUC_WARN_UNUSED_RESULT;

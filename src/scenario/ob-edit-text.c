@@ -16,12 +16,24 @@
 static char *
 describe_overlay (const ObOverlay *before, const ObOverlay *after)
 {
-  ObOverlay lines = *before;
+  ObOverlay without = *after;
 
-  lines.risk_lines = after->risk_lines;
-  if (ob_overlay_equal (&lines, after))
+  without.risk_lines = before->risk_lines;
+  if (ob_overlay_equal (&without, before))
     return g_strdup (after->risk_lines ? C_ ("undo step", "Show lines of bubble risk")
                                        : C_ ("undo step", "Hide lines of bubble risk"));
+
+  without = *after;
+  without.payback_band = before->payback_band;
+  if (ob_overlay_equal (&without, before))
+    return g_strdup (after->payback_band ? C_ ("undo step", "Show the band of payback")
+                                         : C_ ("undo step", "Hide the band of payback"));
+
+  without = *after;
+  without.risk_band = before->risk_band;
+  if (ob_overlay_equal (&without, before))
+    return g_strdup (after->risk_band ? C_ ("undo step", "Show the band of bubble risk")
+                                      : C_ ("undo step", "Hide the band of bubble risk"));
 
   if (after->family == OB_N_PARAMETERS)
     return g_strdup (C_ ("undo step", "No family of curves"));

@@ -332,17 +332,17 @@ read_family (ObReader *reader, xmlNode *node)
 }
 
 static void
-read_risk_lines (ObReader *reader, xmlNode *node)
+read_flag (ObReader *reader, xmlNode *node, const char *name, gboolean *flag)
 {
-  g_autofree char *text = ob_xml_get_attribute (node, "risk-lines");
+  g_autofree char *text = ob_xml_get_attribute (node, name);
 
-  if (text == NULL || g_str_equal (text, "no"))
+  if (text == NULL)
     return;
 
-  if (g_str_equal (text, "yes"))
-    reader->content.overlay.risk_lines = TRUE;
+  if (g_str_equal (text, "yes") || g_str_equal (text, "no"))
+    *flag = g_str_equal (text, "yes");
   else if (!reader->newer)
-    ob_reader_refuse_value (reader, node, "risk-lines", text, _ ("yes or no"));
+    ob_reader_refuse_value (reader, node, name, text, _ ("yes or no"));
 }
 
 /* What charts over time show: both ends or neither. */
@@ -381,7 +381,8 @@ read_range (ObReader *reader, xmlNode *node)
 void
 ob_reader_read_view (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "quarter", "from", "to", "risk-lines", NULL };
+  static const char *const known[] = { "quarter",      "from",      "to", "risk-lines",
+                                       "payback-band", "risk-band", NULL };
   static const ObReaderRule rules[] = { { "axis", TRUE, read_axis },
                                         { "family", FALSE, read_family },
                                         { NULL } };
@@ -404,7 +405,9 @@ ob_reader_read_view (ObReader *reader, xmlNode *node)
       ob_reader_refuse_value (reader, node, "quarter", text, expected);
     }
   read_range (reader, node);
-  read_risk_lines (reader, node);
+  read_flag (reader, node, "risk-lines", &reader->content.overlay.risk_lines);
+  read_flag (reader, node, "payback-band", &reader->content.overlay.payback_band);
+  read_flag (reader, node, "risk-band", &reader->content.overlay.risk_band);
 
   if (reader->faults->len > n_before)
     return;

@@ -348,6 +348,10 @@ append_view (Writer *writer, ObScenario *scenario)
     }
   if (content->overlay.risk_lines)
     append_attribute (writer, "risk-lines", "yes");
+  if (!content->overlay.payback_band)
+    append_attribute (writer, "payback-band", "no");
+  if (content->overlay.risk_band)
+    append_attribute (writer, "risk-band", "yes");
   append_extra_attributes (writer, "view");
   g_string_append (writer->text, ">\n");
   append_axis (writer, "x", plane->x, plane->x_min, plane->x_max);

@@ -98,6 +98,14 @@ test_equal (void)
   b.risk_lines = TRUE;
   g_assert_false (ob_overlay_equal (&a, &b));
   b = a;
+  b.payback_band = FALSE;
+  g_assert_false (ob_overlay_equal (&a, &b));
+  g_assert_false (ob_overlay_has_band (&b));
+  b = a;
+  b.risk_band = TRUE;
+  g_assert_false (ob_overlay_equal (&a, &b));
+  g_assert_true (ob_overlay_has_band (&b));
+  b = a;
   ob_overlay_set_family (&b, OB_N_PARAMETERS, 0);
   g_assert_false (ob_overlay_equal (&a, &b));
   /* What stands behind the values does not count. */

@@ -102,6 +102,8 @@ make_full (void)
   ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, 5);
   overlay.values[1] = 0.1 + 4.2;
   overlay.risk_lines = TRUE;
+  overlay.payback_band = FALSE;
+  overlay.risk_band = TRUE;
   g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
   ob_scenario_set_quarter (scenario, 79);
 

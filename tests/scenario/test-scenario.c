@@ -315,6 +315,7 @@ test_overlay (void)
   g_autofree char *lines = NULL;
   g_autofree char *family = NULL;
   g_autofree char *none = NULL;
+  g_autofree char *band = NULL;
   ObOverlay nothing = *ob_scenario_get_overlay (scenario);
   ObOverlay overlay = nothing;
   Counts counts;
@@ -326,6 +327,13 @@ test_overlay (void)
   g_assert_cmpstr (lines, ==, "Show lines of bubble risk");
   g_assert_true (get_flag (scenario, "modified"));
 
+  overlay.payback_band = FALSE;
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+  band = get_text (scenario, "undo-label");
+  g_assert_cmpstr (band, ==, "Hide the band of payback");
+  ob_scenario_undo (scenario);
+  overlay = *ob_scenario_get_overlay (scenario);
+  counts.view = 1;
   ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, 5);
   g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
   family = get_text (scenario, "undo-label");

@@ -77,6 +77,8 @@ change_view (ObScenario *scenario, GRand *rand)
   if (g_rand_boolean (rand))
     {
       overlay.risk_lines = g_rand_boolean (rand);
+      overlay.payback_band = g_rand_boolean (rand);
+      overlay.risk_band = g_rand_boolean (rand);
       g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
       return;
     }
