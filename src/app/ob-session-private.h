@@ -7,6 +7,7 @@
 
 #include "ob-comparer.h"
 #include "ob-evaluator.h"
+#include "ob-odds-evaluator.h"
 #include "ob-pin-evaluator.h"
 #include "ob-session.h"
 
@@ -19,6 +20,7 @@ struct _ObSession
   ObScenario *scenario;
   GSignalGroup *scenario_signals;
   ObEvaluator *evaluator;
+  ObOddsEvaluator *odds;
   ObSessionStudy *study;
   ObPinEvaluator *pins;
   ObComparer *comparer;

@@ -17,6 +17,7 @@ struct _ObSessionStudy
 
   ObSession *session; /* owns this */
   ObEvaluator *evaluator;
+  ObOddsEvaluator *odds;
   ObAnalyst *analyst;
   ObResults *results;
   guint n_holds;
@@ -69,11 +70,23 @@ update_results (ObSessionStudy *self)
 {
   ObResults *results = ob_evaluator_get_results (self->evaluator);
   ObFindings *findings = ob_analyst_get_findings (self->analyst);
+  ObOddsMap *odds = ob_odds_evaluator_get_odds (self->odds);
 
   g_clear_pointer (&self->results, ob_results_unref);
   if (results != NULL)
-    self->results = findings != NULL ? ob_results_new_with_findings (results, findings)
-                                     : ob_results_ref (results);
+    self->results = ob_results_ref (results);
+  if (results != NULL && findings != NULL)
+    {
+      g_autoptr (ObResults) without = g_steal_pointer (&self->results);
+
+      self->results = ob_results_new_with_findings (without, findings);
+    }
+  if (results != NULL && odds != NULL)
+    {
+      g_autoptr (ObResults) without = g_steal_pointer (&self->results);
+
+      self->results = ob_results_new_with_odds (without, odds);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
 }
 
@@ -88,6 +101,18 @@ analyst_changed_cb (ObSessionStudy *self)
 
   update_results (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+}
+
+/* Chances go with the next results where these are about to come, so that what is drawn
+ * of both is drawn once. */
+static void
+odds_changed_cb (ObSessionStudy *self)
+{
+  if (self->results == NULL || ob_evaluator_get_busy (self->evaluator)
+      || self->results->odds == ob_odds_evaluator_get_odds (self->odds))
+    return;
+
+  update_results (self);
 }
 
 /* Nothing of the old document may show under the name of the new one. */
@@ -107,12 +132,15 @@ ob_session_study_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->analyst, self);
   if (self->evaluator != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluator, self);
+  if (self->odds != NULL)
+    g_signal_handlers_disconnect_by_data (self->odds, self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
 
   self->session = NULL;
   g_clear_object (&self->analyst);
   g_clear_object (&self->evaluator);
+  g_clear_object (&self->odds);
   g_clear_pointer (&self->results, ob_results_unref);
 
   G_OBJECT_CLASS (ob_session_study_parent_class)->dispose (object);
@@ -163,7 +191,7 @@ ob_session_study_init (ObSessionStudy *self)
 }
 
 ObSessionStudy *
-ob_session_study_new (ObSession *session, ObEvaluator *evaluator)
+ob_session_study_new (ObSession *session, ObEvaluator *evaluator, ObOddsEvaluator *odds)
 {
   ObSessionStudy *self = g_object_new (OB_TYPE_SESSION_STUDY, NULL);
 
@@ -173,6 +201,9 @@ ob_session_study_new (ObSession *session, ObEvaluator *evaluator)
   g_signal_connect_swapped (session, "notify::scenario", G_CALLBACK (scenario_changed_cb), self);
   self->evaluator = g_object_ref (evaluator);
   g_signal_connect_swapped (evaluator, "notify::results", G_CALLBACK (update_results), self);
+  g_signal_connect_swapped (evaluator, "notify::busy", G_CALLBACK (odds_changed_cb), self);
+  self->odds = g_object_ref (odds);
+  g_signal_connect_swapped (odds, "changed", G_CALLBACK (odds_changed_cb), self);
 
   return self;
 }

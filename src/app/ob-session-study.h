@@ -7,6 +7,7 @@
 
 #include "ob-evaluator.h"
 #include "ob-findings.h"
+#include "ob-odds-evaluator.h"
 
 G_BEGIN_DECLS
 
@@ -21,14 +22,15 @@ G_DECLARE_FINAL_TYPE (ObSessionStudy, ob_session_study, OB, SESSION_STUDY, GObje
  * Studies the scenario of a session while somebody looks: whenever it has settled, that
  * is, results are exact and nobody drags. Any change ends a study under way.
  *
- * Properties, all read-only: "results" (ObResults, boxed: the newest, with findings if there
- * are any), "findings" (pointer to ObFindings or NULL: what was found, maybe of before the
+ * Properties, all read-only: "results" (ObResults, boxed: the newest, with findings and
+ * chances if there are any), "findings" (pointer to ObFindings or NULL: what was found, maybe of before the
  * last change), "studying" (boolean: findings are still to come).
  */
 
 /* Belongs to @session, which it does not keep. */
 ObSessionStudy *
-ob_session_study_new (ObSession *session, ObEvaluator *evaluator) G_GNUC_WARN_UNUSED_RESULT;
+ob_session_study_new (ObSession *session, ObEvaluator *evaluator, ObOddsEvaluator *odds)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* Between these, which nest, somebody looks. */
 void ob_session_study_hold (ObSessionStudy *self);

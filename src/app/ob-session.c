@@ -38,7 +38,8 @@ G_DEFINE_FINAL_TYPE (ObSession, ob_session, G_TYPE_OBJECT)
 static void
 update_busy (ObSession *self)
 {
-  gboolean busy = self->timeout_id != 0 || ob_evaluator_get_busy (self->evaluator);
+  gboolean busy = self->timeout_id != 0 || ob_evaluator_get_busy (self->evaluator)
+                  || ob_odds_evaluator_get_busy (self->odds);
 
   if (self->busy == busy)
     return;
@@ -64,13 +65,17 @@ unschedule (ObSession *self)
 static void
 request (ObSession *self)
 {
+  const ObInputs *inputs = ob_scenario_get_inputs (self->scenario);
+  const ObUncertainty *uncertainty =
+    self->uncertainty ? ob_scenario_get_uncertainty (self->scenario) : NULL;
+
   unschedule (self);
 
   self->plane = *ob_scenario_get_plane (self->scenario);
   self->overlay = *ob_scenario_get_overlay (self->scenario);
-  ob_evaluator_request_sampled (
-    self->evaluator, ob_scenario_get_inputs (self->scenario), &self->plane, &self->overlay,
-    self->uncertainty ? ob_scenario_get_uncertainty (self->scenario) : NULL);
+  ob_evaluator_request_sampled (self->evaluator, inputs, &self->plane, &self->overlay, uncertainty);
+  ob_odds_evaluator_request (
+    self->odds, inputs, ob_overlay_has_band (&self->overlay) ? uncertainty : NULL, &self->plane);
   update_busy (self);
 }
 
@@ -190,8 +195,14 @@ ob_session_dispose (GObject *object)
 
   if (self->evaluator != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluator, self);
+  if (self->odds != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->odds, self);
+      g_object_run_dispose (G_OBJECT (self->odds));
+    }
 
   g_clear_object (&self->evaluator);
+  g_clear_object (&self->odds);
   g_clear_object (&self->pins);
   if (self->study != NULL)
     g_object_run_dispose (G_OBJECT (self->study));
@@ -317,10 +328,12 @@ ob_session_init (ObSession *self)
 
   self->uncertainty = TRUE;
   self->evaluator = ob_evaluator_new ();
-  self->study = ob_session_study_new (self, self->evaluator);
+  self->odds = ob_odds_evaluator_new ();
+  self->study = ob_session_study_new (self, self->evaluator, self->odds);
   g_signal_connect_object (self->study, "notify::results", G_CALLBACK (forward_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->evaluator, "notify::busy", G_CALLBACK (update_busy), self);
+  g_signal_connect_swapped (self->odds, "changed", G_CALLBACK (update_busy), self);
   g_signal_connect_swapped (self->evaluator, "notify::verdict", G_CALLBACK (forward_cb), self);
 
   ob_session_init_comparison (self);
@@ -381,6 +394,7 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
 
   /* Nothing of the old document may show under the name of the new one. */
   ob_evaluator_cancel (self->evaluator);
+  ob_odds_evaluator_clear (self->odds);
   ob_pin_evaluator_clear (self->pins);
   self->reference = OB_REFERENCE_AUTO;
   request (self);
