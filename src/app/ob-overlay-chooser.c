@@ -67,6 +67,8 @@ build_menu (const ObPlane *plane)
   g_autoptr (GMenu) groups = g_menu_new ();
   g_autoptr (GMenu) values = g_menu_new ();
   g_autoptr (GMenu) risk = g_menu_new ();
+  g_autoptr (GMenu) bands = g_menu_new ();
+  g_autoptr (GMenuItem) published = NULL;
 
   append_choice (families, _ ("_No Further Curves"), "");
   for (guint i = 0; i < OB_N_HEADLINE; i++)
@@ -101,6 +103,16 @@ build_menu (const ObPlane *plane)
 
   g_menu_append (risk, _ ("_Lines of Bubble Risk"), "overlay.risk-lines");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (risk));
+
+  g_menu_append (bands, _ ("Band of _Payback"), "overlay.payback-band");
+  g_menu_append (bands, _ ("Band of High Bubble _Risk"), "overlay.risk-band");
+  /* Without ranges there are no bands. */
+  published = g_menu_item_new (_ ("_Use Published Ranges"), "overlay.use-published-ranges");
+  g_menu_item_set_attribute (published, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (bands, published);
+  /* Translators: heading of a menu of what is drawn on a map, where inputs are uncertain:
+   * "Odds from the Ranges of Inputs". */
+  g_menu_append_section (menu, _ ("Odds, from the Ranges of Inputs"), G_MENU_MODEL (bands));
 
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
@@ -147,6 +159,32 @@ risk_lines_cb (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+payback_band_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ObOverlayChooser *self = data;
+  ObOverlay overlay = *ob_scenario_get_overlay (get_scenario (self));
+
+  overlay.payback_band = !overlay.payback_band;
+  set_overlay (self, &overlay);
+}
+
+static void
+risk_band_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ObOverlayChooser *self = data;
+  ObOverlay overlay = *ob_scenario_get_overlay (get_scenario (self));
+
+  overlay.risk_band = !overlay.risk_band;
+  set_overlay (self, &overlay);
+}
+
+static void
+use_published_ranges_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (data), "win.use-published-ranges", NULL);
+}
+
+static void
 values_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   ObOverlayChooser *self = data;
@@ -162,6 +200,12 @@ get_action (ObOverlayChooser *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
 }
 
+static gboolean
+is_uncertain (ObOverlayChooser *self)
+{
+  return ob_uncertainty_get_levers (ob_scenario_get_uncertainty (get_scenario (self)), NULL) > 0;
+}
+
 static void
 show_overlay (ObOverlayChooser *self)
 {
@@ -172,12 +216,16 @@ show_overlay (ObOverlayChooser *self)
   g_autofree char *shown = NULL;
   const char *label;
   gboolean drawn;
+  gboolean uncertain;
 
   g_simple_action_set_enabled (get_action (self, "family"), active);
   g_simple_action_set_enabled (get_action (self, "risk-lines"), active);
+  g_simple_action_set_enabled (get_action (self, "payback-band"), active);
+  g_simple_action_set_enabled (get_action (self, "risk-band"), active);
   if (!active)
     {
       g_simple_action_set_enabled (get_action (self, "values"), FALSE);
+      g_simple_action_set_enabled (get_action (self, "use-published-ranges"), FALSE);
       return;
     }
 
@@ -198,6 +246,14 @@ show_overlay (ObOverlayChooser *self)
   g_simple_action_set_state (get_action (self, "risk-lines"),
                              g_variant_new_boolean (overlay->risk_lines));
   g_simple_action_set_enabled (get_action (self, "values"), drawn);
+  uncertain = is_uncertain (self);
+  g_simple_action_set_state (get_action (self, "payback-band"),
+                             g_variant_new_boolean (uncertain && overlay->payback_band));
+  g_simple_action_set_state (get_action (self, "risk-band"),
+                             g_variant_new_boolean (uncertain && overlay->risk_band));
+  g_simple_action_set_enabled (get_action (self, "payback-band"), uncertain);
+  g_simple_action_set_enabled (get_action (self, "risk-band"), uncertain);
+  g_simple_action_set_enabled (get_action (self, "use-published-ranges"), !uncertain);
 
   label = drawn ? ob_parameter_get_label (overlay->family) : NULL;
   /* Translators: a menu of what lines are drawn on the map; %s is the name of a
@@ -212,6 +268,14 @@ show_overlay (ObOverlayChooser *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+}
+
+/* Most changes are those of a slider, which are none of what this shows. */
+static void
+inputs_changed_cb (ObOverlayChooser *self)
+{
+  if (g_action_get_enabled (G_ACTION (get_action (self, "payback-band"))) != is_uncertain (self))
+    show_overlay (self);
 }
 
 static void
@@ -296,6 +360,9 @@ ob_overlay_chooser_init (ObOverlayChooser *self)
   const GActionEntry entries[] = {
     { "family", family_cb, "s", "''", NULL },
     { "risk-lines", risk_lines_cb, NULL, "false", NULL },
+    { "payback-band", payback_band_cb, NULL, "false", NULL },
+    { "risk-band", risk_band_cb, NULL, "false", NULL },
+    { "use-published-ranges", use_published_ranges_cb, NULL, NULL, NULL },
     { "values", values_cb, NULL, NULL, NULL },
   };
 
@@ -310,6 +377,9 @@ ob_overlay_chooser_init (ObOverlayChooser *self)
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
   g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (show_overlay),
                                   self);
+
+  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
+                                  G_CALLBACK (inputs_changed_cb), self);
 
   self->session_signals = g_signal_group_new (OB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::scenario",

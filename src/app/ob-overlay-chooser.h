@@ -18,11 +18,12 @@ G_DECLARE_FINAL_TYPE (ObOverlayChooser, ob_overlay_chooser, OB, OVERLAY_CHOOSER,
  * ObOverlayChooser:
  *
  * A menu that chooses what is drawn over the map of the frontier: a third lever,
- * for some values of which there are break-even curves, and lines of equal bubble
- * risk. Which values, a dialog asks.
+ * for some values of which there are break-even curves, lines of equal bubble risk,
+ * and bands of chances, where inputs are uncertain. Which values, a dialog asks.
  *
  * Properties: "session" (ObSession or NULL). Actions: "overlay.family" (with the
- * id of a parameter, "" for none), "overlay.risk-lines" (toggles),
+ * id of a parameter, "" for none), "overlay.risk-lines", "overlay.payback-band" and
+ * "overlay.risk-band" (toggle), "overlay.use-published-ranges" (where there are none),
  * "overlay.values" (opens the dialog).
  */
 GtkWidget *ob_overlay_chooser_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 #include "ob-chart.h"
 #include "ob-heat-mark.h"
 #include "ob-iso-mark.h"
+#include "ob-odds-mark.h"
 #include "ob-page.h"
 #include "ob-soft-range.h"
 #include "ob-tornado.h"
@@ -116,6 +117,7 @@ struct _ObChart
   ObHeatMark *heat;
   ObIsoMark *iso;
   ObIsoMark *risk;
+  ObOddsMark *odds[2];
 
   /* One for each year that has one, on a chart of them. */
   ObVintage *vintages;

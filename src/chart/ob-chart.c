@@ -60,6 +60,8 @@ ob_chart_free (ObChart *chart)
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
+  for (guint i = 0; i < G_N_ELEMENTS (chart->odds); i++)
+    g_clear_pointer (&chart->odds[i], ob_odds_mark_free);
   g_clear_pointer (&chart->tornado, ob_tornado_free);
   ob_label_placer_free (chart->labels);
   ob_text_free (chart->text);
@@ -100,6 +102,8 @@ ob_chart_set_results (ObChart *chart, ObResults *results)
   g_clear_pointer (&chart->heat, ob_heat_mark_free);
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
+  for (guint i = 0; i < G_N_ELEMENTS (chart->odds); i++)
+    g_clear_pointer (&chart->odds[i], ob_odds_mark_free);
   g_clear_pointer (&chart->tornado, ob_tornado_free);
   update (chart);
 }

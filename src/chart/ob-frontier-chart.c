@@ -8,6 +8,7 @@
 #include "ob-axis.h"
 #include "ob-chart-private.h"
 #include "ob-frontier-layer.h"
+#include "ob-frontier-odds.h"
 #include "ob-frontier-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,6 +137,8 @@ put_legend (ObChart *self, const ObPage *page, const ObRect *area)
   label.text = ob_metric_get_label (OB_METRIC_NPV);
   label.x = ends[0].x - gap * 2;
   ob_page_put_label (page, &label);
+  ob_frontier_odds_put_legend (self, page, area->x,
+                               ob_page_get_label_rect (page, &label).x - page->size * 1.5, area->y);
 }
 
 static void
@@ -223,6 +226,8 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   if (self->risk == NULL && self->results->overlay.risk_lines)
     self->risk = ob_iso_mark_new_risk (map);
 
+  ob_frontier_odds_update (self);
+
   ob_text_measure (page->text, OB_TEXT_SMALL, "0,000", &width, NULL);
   x = make_axis (map->plane.x, &self->plot.x, self->plot.rect.width / (width + 2.5 * page->size));
   y = make_axis (map->plane.y, &self->plot.y, get_max_y_ticks (page, area));
@@ -244,7 +249,11 @@ append_number (GString *csv, double number)
 /* The points of a level set, whose curves go on being numbered. @value is that of
  * the third lever; NULL: there is no such column. */
 static void
-append_curves (GString *csv, const ObFrontier *frontier, const double *value, guint *curve)
+append_curves (ObChart *self,
+               GString *csv,
+               const ObFrontier *frontier,
+               const double *value,
+               guint *curve)
 {
   for (guint k = 0; frontier != NULL && k < frontier->n_curves; k++, (*curve)++)
     {
@@ -257,14 +266,15 @@ append_curves (GString *csv, const ObFrontier *frontier, const double *value, gu
           g_string_append_c (csv, ',');
           if (value != NULL)
             append_number (csv, *value);
+          ob_frontier_odds_append_empty (self, csv);
           g_string_append_c (csv, '\n');
         }
     }
 }
 
 /* First the break-even curves, numbered in the column "curve", then the map,
- * where that column is empty. With a family there is a last column, the value of
- * the third lever. */
+ * where that column is empty. With a family there is a further column, the value of
+ * the third lever, and with bands one for the chance of each, of places of the map. */
 static void
 frontier_chart_write_csv (ObChart *self, GString *csv)
 {
@@ -284,11 +294,12 @@ frontier_chart_write_csv (ObChart *self, GString *csv)
                           ob_metric_get_id (OB_METRIC_BUBBLE_RISK));
   if (value != NULL)
     g_string_append_printf (csv, ",%s", ob_parameter_get_id (results->overlay.family));
+  ob_frontier_odds_append_heads (self, csv);
   g_string_append_c (csv, '\n');
 
-  append_curves (csv, results->frontier, value, &curve);
+  append_curves (self, csv, results->frontier, value, &curve);
   for (guint i = 0; value != NULL && i < results->overlay.n_values; i++)
-    append_curves (csv, results->family[i], &results->overlay.values[i], &curve);
+    append_curves (self, csv, results->family[i], &results->overlay.values[i], &curve);
 
   for (guint j = 0; j < map->ny; j++)
     {
@@ -302,6 +313,7 @@ frontier_chart_write_csv (ObChart *self, GString *csv)
           append_number (csv, map->bubble_risk[(gsize) j * map->nx + i]);
           if (value != NULL)
             append_number (csv, *value);
+          ob_frontier_odds_append_chances (self, csv, i / (map->nx - 1.), j / (map->ny - 1.));
           g_string_append_c (csv, '\n');
         }
     }

@@ -9,6 +9,7 @@
 #include "ob-frontier-ghosts.h"
 #include "ob-frontier-layer.h"
 #include "ob-frontier-lines.h"
+#include "ob-frontier-odds.h"
 #include "ob-frontier-regions.h"
 #include "ob-frontier-search.h"
 #include "ob-frontier-way-out.h"
@@ -194,6 +195,7 @@ draw_readout (ObChart *self, const ObPage *page)
                   ob_quantity_format (OB_UNIT_SHARE,
                                       ob_frontier_search_interpolate (map, map->bubble_risk, x, y)),
                   -1);
+  ob_frontier_odds_add_rows (self, &readout, x, y);
   ob_readout_draw (&readout, page, page_x, page_y);
 }
 
@@ -232,6 +234,8 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   if (frontier != NULL && frontier->n_curves == 0)
     put_no_break_even (self, page);
   ob_frontier_box_put_label (self, page, gaps);
+  if (iso)
+    ob_frontier_odds_put_labels (self, page, gaps);
   if (iso && frontier != NULL && frontier->n_curves > 0)
     ob_frontier_regions_put_labels (self, page, gaps);
   if (iso && self->risk != NULL)
@@ -242,10 +246,12 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   cairo_save (page->cr);
   cairo_rectangle (page->cr, plot->x, plot->y, plot->width, plot->height);
   cairo_clip (page->cr);
+  ob_frontier_odds_draw_bands (self, page);
   if (iso)
     ob_iso_mark_draw (self->iso, page, &self->plot, gaps);
   if (self->risk != NULL)
     ob_iso_mark_draw (self->risk, page, &self->plot, gaps);
+  ob_frontier_odds_draw_lines (self, page, gaps);
   ob_frontier_ghosts_draw_curves (ghosts, page, gaps);
   ob_frontier_box_draw (self, page, gaps);
   ob_frontier_lines_draw (lines, page, gaps);

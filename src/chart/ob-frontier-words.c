@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-frontier-box.h"
+#include "ob-frontier-odds.h"
 #include "ob-frontier-search.h"
 #include "ob-frontier-way-out.h"
 #include "ob-frontier-words.h"
@@ -194,6 +195,7 @@ ob_frontier_words_describe (ObChart *self)
   box = ob_frontier_box_describe (self);
   if (box != NULL)
     g_string_append_printf (text, " %s", box);
+  ob_frontier_odds_describe (self, text);
 
   return g_string_free (text, FALSE);
 }

@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "ob-axis.h"
-#include "ob-contour.h"
 #include "ob-iso-mark.h"
+#include "ob-level-lines.h"
 #include "ob-page-path.h"
 #include "ob-quantity.h"
 
@@ -21,13 +21,6 @@
 #define MAX_RISK_LEVELS 5
 /* Lines shorter than this many label widths are left without. */
 #define MIN_LENGTH 2.2
-
-/* A line in a plane from 0 to 1: x and y in turn; a loop ends where it starts. */
-typedef struct
-{
-  guint n_points;
-  double *xy;
-} Line;
 
 struct _ObIsoMark
 {
@@ -73,46 +66,6 @@ ob_iso_mark_get_levels (const double *values,
   return n_levels;
 }
 
-static void
-locate (const ObMap *map, const double *values, const ObGridEdge *edge, double level, double *xy)
-{
-  const double *from = values + (gsize) edge->j * map->nx + edge->i;
-  double to = edge->upright ? from[map->nx] : from[1];
-  double f = (level - *from) / (to - *from);
-
-  xy[0] = (edge->i + (edge->upright ? 0. : f)) / (map->nx - 1);
-  xy[1] = (edge->j + (edge->upright ? f : 0.)) / (map->ny - 1);
-}
-
-static void
-clear_line (gpointer data)
-{
-  Line *line = data;
-
-  g_clear_pointer (&line->xy, g_free);
-}
-
-static GArray *
-make_lines (const ObMap *map, const double *values, double level)
-{
-  g_autoptr (GArray) chains = ob_contour_trace (values, map->nx, map->ny, level, NULL, NULL);
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-
-  g_array_set_clear_func (lines, clear_line);
-  for (guint k = 0; k < chains->len; k++)
-    {
-      const ObContourChain *chain = &g_array_index (chains, ObContourChain, k);
-      Line line = { chain->n_edges + chain->closed, NULL };
-
-      line.xy = g_new (double, 2 * line.n_points);
-      for (guint i = 0; i < line.n_points; i++)
-        locate (map, values, &chain->edges[i % chain->n_edges], level, &line.xy[2 * i]);
-      g_array_append_val (lines, line);
-    }
-
-  return lines;
-}
-
 ObIsoMark *
 ob_iso_mark_new (const ObMap *map, double limit)
 {
@@ -126,7 +79,7 @@ ob_iso_mark_new (const ObMap *map, double limit)
   self->n_levels = ob_iso_mark_get_levels (map->npv, (gsize) map->nx * map->ny, limit / 3.5,
                                            MAX_LEVELS, self->levels);
   for (guint k = 0; k < self->n_levels; k++)
-    self->lines[k] = make_lines (map, map->npv, self->levels[k]);
+    self->lines[k] = ob_level_lines_new (map->npv, map->nx, map->ny, self->levels[k]);
 
   return self;
 }
@@ -160,7 +113,7 @@ ob_iso_mark_new_risk (const ObMap *map)
     self->n_levels =
       ob_iso_mark_get_levels (map->bubble_risk, n, MIN_RISK_STEP, MAX_RISK_LEVELS, self->levels);
   for (guint k = 0; k < self->n_levels; k++)
-    self->lines[k] = make_lines (map, map->bubble_risk, self->levels[k]);
+    self->lines[k] = ob_level_lines_new (map->bubble_risk, map->nx, map->ny, self->levels[k]);
 
   return self;
 }
@@ -209,7 +162,7 @@ ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot,
 
       for (guint i = 0; i < self->lines[k]->len; i++)
         {
-          const Line *line = &g_array_index (self->lines[k], Line, i);
+          const ObLevelLine *line = &g_array_index (self->lines[k], ObLevelLine, i);
           g_auto (ObPagePath) path = { 0 };
 
           ob_page_path_init_units (&path, plot, line->xy, line->n_points);
@@ -232,7 +185,7 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const
     {
       for (guint i = 0; i < self->lines[k]->len; i++)
         {
-          const Line *line = &g_array_index (self->lines[k], Line, i);
+          const ObLevelLine *line = &g_array_index (self->lines[k], ObLevelLine, i);
           g_auto (ObPagePath) path = { 0 };
 
           ob_page_path_init_units (&path, plot, line->xy, line->n_points);

@@ -25,7 +25,7 @@
 /* Of a scenario with ranges. */
 #define N_DRAWS 10000
 /* Of the bands on its map, see ob_odds_map_new(). */
-#define ODDS_SIZE  32
+#define ODDS_SIZE  16
 #define ODDS_DRAWS 1024
 
 static gboolean

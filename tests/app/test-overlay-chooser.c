@@ -6,8 +6,11 @@
 #include "config.h"
 
 #include "ob-family-dialog.h"
+#include "ob-odds-evaluator.h"
 #include "ob-overlay-chooser.h"
 #include "ob-test-session.h"
+
+#include <math.h>
 
 static const ObOverlay *
 get_overlay (ObSession *session)
@@ -69,6 +72,72 @@ test_choose (void)
   g_assert_finalize_object (chooser);
 }
 
+/* Bands need ranges; without any, the menu offers those that have been published. */
+static void
+test_bands (void)
+{
+  GtkWidget *chooser = g_object_ref_sink (ob_overlay_chooser_new ());
+  g_autoptr (ObSession) session = ob_session_new ();
+  ObScenario *scenario = ob_session_get_scenario (session);
+  ObUncertainty uncertainty = *ob_scenario_get_uncertainty (scenario);
+
+  ob_overlay_chooser_set_session (OB_OVERLAY_CHOOSER (chooser), session);
+  gtk_widget_activate_action (chooser, "overlay.payback-band", NULL);
+  g_assert_true (get_overlay (session)->payback_band);
+
+  uncertainty.distributions[OB_PARAMETER_WACC] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 0.06, NAN, 0.14 };
+  g_assert_true (ob_scenario_set_uncertainty (scenario, &uncertainty, "Ranges", NULL));
+  g_assert_true (gtk_widget_activate_action (chooser, "overlay.payback-band", NULL));
+  g_assert_false (get_overlay (session)->payback_band);
+  g_assert_true (gtk_widget_activate_action (chooser, "overlay.risk-band", NULL));
+  g_assert_true (get_overlay (session)->risk_band);
+  ob_scenario_undo (scenario);
+  ob_scenario_undo (scenario);
+  g_assert_true (get_overlay (session)->payback_band);
+  g_assert_false (get_overlay (session)->risk_band);
+
+  /* And they are gone with the ranges. */
+  ob_scenario_undo (scenario);
+  gtk_widget_activate_action (chooser, "overlay.risk-band", NULL);
+  g_assert_false (get_overlay (session)->risk_band);
+
+  g_assert_finalize_object (chooser);
+}
+
+/* The chances come with the results while a band is shown, and follow the inputs. */
+static void
+test_odds (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  ObScenario *scenario = ob_session_get_scenario (session);
+  ObUncertainty uncertainty = *ob_scenario_get_uncertainty (scenario);
+  ObOverlay overlay = *ob_scenario_get_overlay (scenario);
+  g_autoptr (ObOddsMap) before = NULL;
+
+  ob_test_session_wait (session);
+  g_assert_null (ob_session_get_results (session)->odds);
+
+  uncertainty.distributions[OB_PARAMETER_WACC] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 0.06, NAN, 0.14 };
+  g_assert_true (ob_scenario_set_uncertainty (scenario, &uncertainty, "Ranges", NULL));
+  ob_test_session_wait (session);
+  g_assert_nonnull (ob_session_get_results (session)->odds);
+  before = ob_odds_map_ref (ob_session_get_results (session)->odds);
+  g_assert_cmpuint (before->n_draws, ==, OB_ODDS_EVALUATOR_EXACT_DRAWS);
+
+  /* The last good ones stay until there are others. */
+  g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_SUBSIDY, 0.1, NULL));
+  g_assert_true (ob_session_get_results (session)->odds == before);
+  ob_test_session_wait (session);
+  g_assert_true (ob_session_get_results (session)->odds != before);
+
+  overlay.payback_band = FALSE;
+  g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
+  ob_test_session_wait (session);
+  g_assert_null (ob_session_get_results (session)->odds);
+}
+
 static void
 test_results (void)
 {
@@ -120,6 +189,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/overlay-chooser/bands", test_bands);
+  g_test_add_func ("/overlay-chooser/odds", test_odds);
   g_test_add_func ("/overlay-chooser/new", test_new);
   g_test_add_func ("/overlay-chooser/choose", test_choose);
   g_test_add_func ("/overlay-chooser/results", test_results);

@@ -63,6 +63,7 @@ ob_test_results_new_random (GRand *rand)
   /* Half of them have curves of a third lever, and half lines of risk. */
   ob_overlay_init (&overlay);
   overlay.risk_lines = g_rand_boolean (rand);
+  overlay.risk_band = g_rand_boolean (rand);
   family = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
   if (g_rand_boolean (rand) && family != OB_PARAMETER_SUNK)
     ob_overlay_set_family (&overlay, family, inputs.value[family]);
@@ -113,6 +114,7 @@ ob_test_results_add_sample (ObResults *results)
                           info->maximum - width / 8 };
     }
   results = ob_results_add_sample (results, &uncertainty, 200, NULL);
+  results = ob_results_add_odds (results, &uncertainty, 8, 32, NULL);
   g_assert (results->sample != NULL);
 
   return results;

@@ -1,0 +1,289 @@
+/* ob-frontier-odds.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-frontier-odds.h"
+
+#include "ob-quantity.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Steps along an axis in which the place of a chance is looked for. */
+#define N_STEPS 200
+
+/* The chances over the plane that is drawn; NULL if there are none, or those of another
+ * plane still. */
+static const ObOddsMap *
+get_odds (ObChart *self)
+{
+  const ObResults *results = self->results;
+
+  if (results->odds == NULL || results->map == NULL
+      || !ob_plane_equal (&results->odds->plane, &results->map->plane))
+    return NULL;
+
+  return results->odds;
+}
+
+/* One of the two grids if its band is asked for. */
+static const double *
+get_values (ObChart *self, ObOddsKind kind)
+{
+  const ObOddsMap *odds = get_odds (self);
+  const ObOverlay *overlay = &self->results->overlay;
+
+  if (odds == NULL || !(kind == OB_ODDS_PAYBACK ? overlay->payback_band : overlay->risk_band))
+    return NULL;
+
+  return kind == OB_ODDS_PAYBACK ? odds->profit : odds->risk;
+}
+
+void
+ob_frontier_odds_update (ObChart *self)
+{
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      if (self->odds[kind] == NULL && get_values (self, kind) != NULL)
+        self->odds[kind] = ob_odds_mark_new (get_odds (self), kind);
+    }
+}
+
+void
+ob_frontier_odds_put_legend (ObChart *self, const ObPage *page, double left, double right, double y)
+{
+  const double gap = page->size * 0.4;
+  const double width = page->size * 2.4;
+
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      g_autofree char *text = NULL;
+      ObLabel label = {
+        .style = OB_TEXT_SMALL,
+        .color = &page->theme->role[OB_ROLE_MUTED],
+        .x = right,
+        .y = y,
+        .x_align = 1,
+      };
+      ObRect rect;
+      ObRect sample;
+
+      if (self->odds[kind] == NULL || !ob_odds_mark_is_visible (self->odds[kind]))
+        continue;
+
+      text = ob_odds_mark_format_name (self->odds[kind]);
+      label.text = text;
+      rect = ob_page_get_label_rect (page, &label);
+      sample =
+        (ObRect){ rect.x - gap - width, rect.y + rect.height * 0.2, width, rect.height * 0.6 };
+      if (sample.x < left || !ob_label_placer_is_free (page->labels, &sample)
+          || !ob_page_put_label (page, &label))
+        continue;
+
+      ob_label_placer_block (page->labels, &sample);
+      ob_odds_mark_draw_sample (self->odds[kind], page, &sample);
+      right = sample.x - 2 * gap;
+    }
+}
+
+void
+ob_frontier_odds_put_labels (ObChart *self, const ObPage *page, GArray *gaps)
+{
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      if (self->odds[kind] != NULL)
+        ob_odds_mark_put_labels (self->odds[kind], page, &self->plot, gaps);
+    }
+}
+
+void
+ob_frontier_odds_draw_bands (ObChart *self, const ObPage *page)
+{
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      if (self->odds[kind] != NULL)
+        ob_odds_mark_draw_band (self->odds[kind], page, &self->plot);
+    }
+}
+
+void
+ob_frontier_odds_draw_lines (ObChart *self, const ObPage *page, const GArray *gaps)
+{
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      if (self->odds[kind] != NULL)
+        ob_odds_mark_draw_lines (self->odds[kind], page, &self->plot, gaps);
+    }
+}
+
+/* "63 % ± 2 %"; to whole percents, and the error upwards. */
+static char *
+format_chance (const ObOddsMap *odds, double chance)
+{
+  g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, round (chance * 100) / 100);
+  g_autofree char *error =
+    ob_quantity_format (OB_UNIT_SHARE, ceil (ob_odds_map_get_error (odds, chance) * 100) / 100);
+
+  /* Translators: a percentage and how far off it may be. */
+  return g_strdup_printf (C_ ("chance", "%s ± %s"), share, error);
+}
+
+void
+ob_frontier_odds_add_rows (ObChart *self, ObReadout *readout, double x, double y)
+{
+  const char *const names[] = {
+    [OB_ODDS_PAYBACK] = C_ ("readout", "Draws that pay back"),
+    [OB_ODDS_RISK] = C_ ("readout", "Draws at high risk"),
+  };
+
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (names); kind++)
+    {
+      const double *values = get_values (self, kind);
+
+      if (values != NULL)
+        ob_readout_add (
+          readout, names[kind],
+          format_chance (get_odds (self), ob_odds_map_interpolate (get_odds (self), values, x, y)),
+          -1);
+    }
+}
+
+/* Where along x, at the height @y and nearest to @x, the chance is @level. */
+static gboolean
+find_place (const ObOddsMap *odds,
+            const double *values,
+            double level,
+            double x,
+            double y,
+            double *place)
+{
+  double before = ob_odds_map_interpolate (odds, values, 0, y) - level;
+  gboolean found = FALSE;
+
+  for (guint i = 1; i <= N_STEPS; i++)
+    {
+      const double after = ob_odds_map_interpolate (odds, values, i / (double) N_STEPS, y) - level;
+
+      if ((before < 0) != (after < 0))
+        {
+          const double at = (i - 1 + before / (before - after)) / N_STEPS;
+
+          if (!found || fabs (at - x) < fabs (*place - x))
+            *place = at;
+          found = TRUE;
+        }
+      before = after;
+    }
+
+  return found;
+}
+
+/* Where one lever alone makes it so likely, for each of the levels. */
+static void
+append_places (GString *text, const ObOddsMap *odds, const double *values, double x, double y)
+{
+  const ObParameter lever = odds->plane.x;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint k = OB_ODDS_MAP_N_LEVELS; k > 0; k--)
+    {
+      g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, ob_odds_map_levels[k - 1]);
+      g_autofree char *value = NULL;
+      double place = x;
+
+      if (!find_place (odds, values, ob_odds_map_levels[k - 1], x, y, &place))
+        continue;
+
+      value = ob_quantity_format (ob_parameter_get_info (lever)->unit,
+                                  ob_plane_x_from_unit (&odds->plane, place));
+      if (list->len > 0)
+        g_string_append (list, C_ ("list", "; "));
+      /* Translators: an item of a list: a percentage of all draws, and the value of a lever
+       * that makes it so many. */
+      g_string_append_printf (list, C_ ("chance", "%s at %s"), share, value);
+    }
+  if (list->len == 0)
+    return;
+
+  g_string_append_c (text, ' ');
+  /* Translators: the name of a lever, then a list of percentages and values of it. */
+  g_string_append_printf (text, _ ("With %s alone it would be %s."), ob_parameter_get_label (lever),
+                          list->str);
+}
+
+void
+ob_frontier_odds_describe (ObChart *self, GString *text)
+{
+  const ObOddsMap *odds = get_odds (self);
+
+  for (ObOddsKind kind = 0; odds != NULL && kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      const double *values = get_values (self, kind);
+      const ObInputs *inputs = &self->results->inputs;
+      g_autofree char *chance = NULL;
+      g_autofree char *risk = ob_quantity_format (OB_UNIT_SHARE, OB_ODDS_MAP_RISK);
+      double x, y;
+
+      if (values == NULL)
+        continue;
+
+      x = ob_plane_x_to_unit (&odds->plane, inputs->value[odds->plane.x]);
+      y = ob_plane_y_to_unit (&odds->plane, inputs->value[odds->plane.y]);
+      chance = format_chance (odds, ob_odds_map_interpolate (odds, values, x, y));
+      g_string_append_c (text, ' ');
+      if (kind == OB_ODDS_PAYBACK)
+        /* Translators: a percentage and how far off it may be. */
+        g_string_append_printf (
+          text, _ ("Of draws from the ranges of the other inputs, %s pay back here."), chance);
+      else
+        /* Translators: a percentage and how far off it may be, and a bubble risk. */
+        g_string_append_printf (
+          text, _ ("Of draws from the ranges of the other inputs, %s have a bubble risk above %s."),
+          chance, risk);
+      append_places (text, odds, values, x, y);
+    }
+}
+
+void
+ob_frontier_odds_append_heads (ObChart *self, GString *csv)
+{
+  static const char *const heads[] = {
+    [OB_ODDS_PAYBACK] = "chance_of_payback",
+    [OB_ODDS_RISK] = "chance_of_high_risk",
+  };
+
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (heads); kind++)
+    {
+      if (get_values (self, kind) != NULL)
+        g_string_append_printf (csv, ",%s", heads[kind]);
+    }
+}
+
+void
+ob_frontier_odds_append_empty (ObChart *self, GString *csv)
+{
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      if (get_values (self, kind) != NULL)
+        g_string_append_c (csv, ',');
+    }
+}
+
+void
+ob_frontier_odds_append_chances (ObChart *self, GString *csv, double x, double y)
+{
+  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+    {
+      const double *values = get_values (self, kind);
+      char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (values != NULL)
+        g_string_append_printf (
+          csv, ",%s",
+          g_ascii_dtostr (text, sizeof text,
+                          ob_odds_map_interpolate (get_odds (self), values, x, y)));
+    }
+}
