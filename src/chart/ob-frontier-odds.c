@@ -119,13 +119,14 @@ ob_frontier_odds_draw_lines (ObChart *self, const ObPage *page, const GArray *ga
     }
 }
 
-/* "63 % ± 2 %"; to whole percents, and the error upwards. */
+/* "63 % ± 2 %"; to whole percents, and the error upwards. That all draws agree is not
+ * certainty: the next one may not. */
 static char *
 format_chance (const ObOddsMap *odds, double chance)
 {
+  const double off = MAX (ob_odds_map_get_error (odds, chance), 1 / (double) odds->n_draws);
   g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, round (chance * 100) / 100);
-  g_autofree char *error =
-    ob_quantity_format (OB_UNIT_SHARE, ceil (ob_odds_map_get_error (odds, chance) * 100) / 100);
+  g_autofree char *error = ob_quantity_format (OB_UNIT_SHARE, ceil (off * 100) / 100);
 
   /* Translators: a percentage and how far off it may be. */
   return g_strdup_printf (C_ ("chance", "%s ± %s"), share, error);

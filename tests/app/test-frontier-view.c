@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -424,6 +425,69 @@ test_other_axes (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* How many labels of a band the view shows; its chart is laid out by drawing it. */
+static guint
+count_band_labels (Fixture *fixture)
+{
+  const GArray *boxes = ob_chart_get_label_boxes (fixture->chart);
+  guint n = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    n += strstr (g_array_index (boxes, ObLabelBox, i).text, "\302\240% pay back") != NULL;
+
+  return n;
+}
+
+static gboolean
+shows_band (gpointer data)
+{
+  return count_band_labels (data) > 0;
+}
+
+typedef struct
+{
+  ObSession *session;
+  ObOddsMap *before;
+} Wait;
+
+static gboolean
+has_moved (gpointer data)
+{
+  const Wait *wait = data;
+
+  return ob_session_get_results (wait->session)->odds != wait->before;
+}
+
+/* With a range there is a band, which follows while a slider is held. */
+static void
+test_band (Fixture *fixture, gconstpointer data)
+{
+  ObUncertainty uncertainty = *ob_scenario_get_uncertainty (fixture->scenario);
+  g_autoptr (ObOddsMap) before = NULL;
+  Wait wait = { .session = fixture->session };
+
+  g_assert_cmpuint (count_band_labels (fixture), ==, 0);
+  uncertainty.distributions[OB_PARAMETER_WACC] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 0.06, NAN, 0.14 };
+  g_assert_true (ob_scenario_set_uncertainty (fixture->scenario, &uncertainty, "Ranges", NULL));
+  ob_test_wait (shows_band, fixture);
+  ob_test_session_wait (fixture->session);
+
+  ob_session_begin_drag (fixture->session);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&before, ob_odds_map_unref);
+      wait.before = before = ob_odds_map_ref (ob_session_get_results (fixture->session)->odds);
+      g_assert_true (ob_scenario_set_value (
+        fixture->scenario, OB_PARAMETER_OPEX,
+        0.01 + ob_scenario_get_value (fixture->scenario, OB_PARAMETER_OPEX), NULL));
+      ob_test_wait (has_moved, &wait);
+      g_assert_true (ob_session_get_dragging (fixture->session));
+    }
+  ob_session_end_drag (fixture->session);
+  ob_test_wait (shows_band, fixture);
+}
+
 /* A drag that never gets its release: the document or the view goes. */
 static void
 test_torn (Fixture *fixture, gconstpointer data)
@@ -460,6 +524,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/frontier-view/new", test_new);
   ADD ("/frontier-view/drag", test_drag);
+  ADD ("/frontier-view/band", test_band);
   ADD ("/frontier-view/locked", test_locked);
   ADD ("/frontier-view/click", test_click);
   ADD ("/frontier-view/drop", test_drop);
