@@ -8,6 +8,7 @@
 #include "ob-session-study.h"
 
 #include "ob-analyst.h"
+#include "ob-large-sampler.h"
 #include "ob-model-types.h"
 #include "ob-session.h"
 
@@ -19,7 +20,9 @@ struct _ObSessionStudy
   ObEvaluator *evaluator;
   ObOddsEvaluator *odds;
   ObAnalyst *analyst;
+  ObLargeSampler *large;
   ObResults *results;
+  GSignalGroup *scenario_signals;
   guint n_holds;
 };
 
@@ -29,6 +32,7 @@ enum
   PROP_RESULTS,
   PROP_FINDINGS,
   PROP_STUDYING,
+  PROP_DRAWING,
   N_PROPS
 };
 
@@ -65,12 +69,22 @@ update_study (ObSessionStudy *self)
                         ob_scenario_get_uncertainty (scenario));
 }
 
+/* The large sample, if it is of these inputs. */
+static ObSample *
+get_large_sample (ObSessionStudy *self, const ObInputs *inputs)
+{
+  ObScenario *scenario = ob_session_get_scenario (self->session);
+
+  return ob_large_sampler_get_sample (self->large, inputs, ob_scenario_get_uncertainty (scenario));
+}
+
 static void
 update_results (ObSessionStudy *self)
 {
   ObResults *results = ob_evaluator_get_results (self->evaluator);
   ObFindings *findings = ob_analyst_get_findings (self->analyst);
   ObOddsMap *odds = ob_odds_evaluator_get_odds (self->odds);
+  ObSample *large = results != NULL ? get_large_sample (self, &results->inputs) : NULL;
 
   g_clear_pointer (&self->results, ob_results_unref);
   if (results != NULL)
@@ -80,6 +94,12 @@ update_results (ObSessionStudy *self)
       g_autoptr (ObResults) without = g_steal_pointer (&self->results);
 
       self->results = ob_results_new_with_findings (without, findings);
+    }
+  if (results != NULL && large != NULL && results->sample != NULL)
+    {
+      g_autoptr (ObResults) without = g_steal_pointer (&self->results);
+
+      self->results = ob_results_new_with_sample (without, large);
     }
   if (results != NULL && odds != NULL)
     {
@@ -115,10 +135,29 @@ odds_changed_cb (ObSessionStudy *self)
   update_results (self);
 }
 
+static void
+large_changed_cb (ObSessionStudy *self)
+{
+  if (self->results != NULL && self->results->sample != NULL
+      && get_large_sample (self, &self->results->inputs) != NULL
+      && self->results->sample != get_large_sample (self, &self->results->inputs))
+    update_results (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAWING]);
+}
+
+/* A sample of other inputs is of no use. */
+static void
+inputs_changed_cb (ObSessionStudy *self)
+{
+  ob_large_sampler_clear (self->large);
+}
+
 /* Nothing of the old document may show under the name of the new one. */
 static void
 scenario_changed_cb (ObSessionStudy *self)
 {
+  g_signal_group_set_target (self->scenario_signals, ob_session_get_scenario (self->session));
+  ob_large_sampler_clear (self->large);
   ob_analyst_clear (self->analyst);
   update_study (self);
 }
@@ -132,12 +171,19 @@ ob_session_study_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->analyst, self);
   if (self->evaluator != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluator, self);
+  if (self->large != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->large, self);
+      g_object_run_dispose (G_OBJECT (self->large));
+    }
   if (self->odds != NULL)
     g_signal_handlers_disconnect_by_data (self->odds, self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
 
   self->session = NULL;
+  g_clear_object (&self->scenario_signals);
+  g_clear_object (&self->large);
   g_clear_object (&self->analyst);
   g_clear_object (&self->evaluator);
   g_clear_object (&self->odds);
@@ -162,6 +208,9 @@ ob_session_study_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_STUDYING:
       g_value_set_boolean (value, ob_session_study_get_studying (self));
       break;
+    case PROP_DRAWING:
+      g_value_set_boolean (value, ob_session_study_get_drawing (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -180,6 +229,8 @@ ob_session_study_class_init (ObSessionStudyClass *klass)
   properties[PROP_FINDINGS] = g_param_spec_pointer ("findings", NULL, NULL, readable);
   properties[PROP_STUDYING] = g_param_spec_boolean ("studying", NULL, NULL, FALSE, readable);
 
+  properties[PROP_DRAWING] = g_param_spec_boolean ("drawing", NULL, NULL, FALSE, readable);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -188,6 +239,11 @@ ob_session_study_init (ObSessionStudy *self)
 {
   self->analyst = ob_analyst_new ();
   g_signal_connect_swapped (self->analyst, "changed", G_CALLBACK (analyst_changed_cb), self);
+  self->large = ob_large_sampler_new ();
+  g_signal_connect_swapped (self->large, "changed", G_CALLBACK (large_changed_cb), self);
+  self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
+  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
+                                  G_CALLBACK (inputs_changed_cb), self);
 }
 
 ObSessionStudy *
@@ -251,4 +307,45 @@ ob_session_study_get_studying (ObSessionStudy *self)
   g_return_val_if_fail (OB_IS_SESSION_STUDY (self), FALSE);
 
   return self->analyst != NULL && ob_analyst_get_busy (self->analyst);
+}
+
+void
+ob_session_study_draw_many (ObSessionStudy *self)
+{
+  ObScenario *scenario;
+
+  g_return_if_fail (OB_IS_SESSION_STUDY (self));
+
+  if (self->session == NULL)
+    return;
+
+  scenario = ob_session_get_scenario (self->session);
+  if (ob_uncertainty_get_levers (ob_scenario_get_uncertainty (scenario), NULL) > 0)
+    ob_large_sampler_request (self->large, ob_scenario_get_inputs (scenario),
+                              ob_scenario_get_uncertainty (scenario));
+}
+
+void
+ob_session_study_cancel_draws (ObSessionStudy *self)
+{
+  g_return_if_fail (OB_IS_SESSION_STUDY (self));
+
+  if (self->large != NULL)
+    ob_large_sampler_cancel (self->large);
+}
+
+gboolean
+ob_session_study_get_drawing (ObSessionStudy *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION_STUDY (self), FALSE);
+
+  return self->large != NULL && ob_large_sampler_get_busy (self->large);
+}
+
+double
+ob_session_study_get_draws_progress (ObSessionStudy *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION_STUDY (self), 0);
+
+  return self->large != NULL ? ob_large_sampler_get_progress (self->large) : 0;
 }

@@ -9,6 +9,7 @@
 
 #include "ob-axis-chooser.h"
 #include "ob-chart-panel.h"
+#include "ob-draws-panel.h"
 #include "ob-frontier-view.h"
 #include "ob-history-popover.h"
 #include "ob-kpi-strip.h"
@@ -218,6 +219,7 @@ ob_window_class_init (ObWindowClass *klass)
   g_type_ensure (OB_TYPE_LEVER_PANE);
   g_type_ensure (OB_TYPE_OVERLAY_CHOOSER);
   g_type_ensure (OB_TYPE_PIN_POPOVER);
+  g_type_ensure (OB_TYPE_DRAWS_PANEL);
   g_type_ensure (OB_TYPE_STUDY_PANEL);
   g_type_ensure (OB_TYPE_TABLE_VIEW);
   g_type_ensure (OB_TYPE_TIME_SCRUBBER);

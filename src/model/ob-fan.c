@@ -252,6 +252,17 @@ ob_fan_get (const ObFan *fan, guint series, guint level)
 }
 
 void
+ob_fan_add (ObFan *fan, const ObFan *other, guint n_before)
+{
+  const gsize n = (gsize) fan->n_series * fan->n_levels * OB_N_QUARTERS;
+
+  g_return_if_fail (fan->n_series == other->n_series && fan->n_levels == other->n_levels);
+
+  for (gsize i = 0; i < n; i++)
+    fan->value[i] += (other->value[i] - fan->value[i]) / (n_before + 1);
+}
+
+void
 ob_fan_free (ObFan *fan)
 {
   if (fan == NULL)

@@ -56,6 +56,10 @@ ObFan *ob_fan_new (const ObInputs *base,
 /* The quantiles of one series at one level, %OB_N_QUARTERS of them. */
 const double *ob_fan_get (const ObFan *fan, guint series, guint level);
 
+/* Makes @fan, the mean of @n_before fans, the mean of these and @other, of the same series
+ * and levels. */
+void ob_fan_add (ObFan *fan, const ObFan *other, guint n_before);
+
 void ob_fan_free (ObFan *fan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObFan, ob_fan_free)
 

@@ -46,19 +46,11 @@ count_payback (ObSample *sample, const double *payback)
     }
 }
 
-ObSample *
-ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellable)
+static ObSample *
+begin (const ObSampler *sampler, gsize n_draws)
 {
-  g_autoptr (ObSample) sample = NULL;
-  g_autofree double *values = NULL;
-  g_autofree double *payback = NULL;
-  ObSweepAxis axes[OB_N_PARAMETERS];
-  ObSweepResult result;
+  ObSample *sample = g_new0 (ObSample, 1);
 
-  g_return_val_if_fail (sampler != NULL && sampler->n_levers > 0, NULL);
-  g_return_val_if_fail (n_draws >= 2, NULL);
-
-  sample = g_new0 (ObSample, 1);
   g_atomic_ref_count_init (&sample->ref_count);
   sample->n_draws = n_draws;
   sample->n_levers = sampler->n_levers;
@@ -67,24 +59,72 @@ ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellabl
   sample->start_year = ob_inputs_get_start_year (&sampler->inputs);
   sample->npv = g_new (double, n_draws);
   sample->bubble_risk = g_new (double, n_draws);
-  payback = g_new (double, n_draws);
 
-  values = g_new (double, sampler->n_levers *n_draws);
-  if (!ob_sampler_draw (sampler, 0, n_draws, values, cancellable))
+  return sample;
+}
+
+/* Runs the draws from @first on; NULL if cancelled. */
+static ObFan *
+run_piece (ObSample *sample,
+           const ObSampler *sampler,
+           gsize first,
+           gsize n,
+           double *payback,
+           GCancellable *cancellable)
+{
+  g_autofree double *values = g_new (double, sampler->n_levers *n);
+  ObSweepAxis axes[OB_N_PARAMETERS];
+  const ObSweepResult result = {
+    .npv = sample->npv + first,
+    .bubble_risk = sample->bubble_risk + first,
+    .payback = payback + first,
+  };
+
+  if (!ob_sampler_draw (sampler, first, n, values, cancellable))
     return NULL;
 
   for (guint k = 0; k < sampler->n_levers; k++)
-    axes[k] = (ObSweepAxis){ sampler->levers[k], values + k * n_draws };
-  result = (ObSweepResult){
-    .npv = sample->npv,
-    .bubble_risk = sample->bubble_risk,
-    .payback = payback,
-  };
-  sample->fan =
-    ob_fan_new (&sampler->inputs, axes, sampler->n_levers, n_draws, series, G_N_ELEMENTS (series),
-                ob_sample_levels, OB_SAMPLE_N_LEVELS, &result, cancellable);
-  if (sample->fan == NULL)
-    return NULL;
+    axes[k] = (ObSweepAxis){ sampler->levers[k], values + k * n };
+
+  return ob_fan_new (&sampler->inputs, axes, sampler->n_levers, n, series, G_N_ELEMENTS (series),
+                     ob_sample_levels, OB_SAMPLE_N_LEVELS, &result, cancellable);
+}
+
+ObSample *
+ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellable)
+{
+  return ob_sample_new_in_pieces (sampler, n_draws, n_draws, NULL, NULL, cancellable);
+}
+
+ObSample *
+ob_sample_new_in_pieces (const ObSampler *sampler,
+                         gsize n_draws,
+                         gsize piece,
+                         ObSampleProgress progress,
+                         gpointer user_data,
+                         GCancellable *cancellable)
+{
+  g_autoptr (ObSample) sample = NULL;
+  g_autofree double *payback = NULL;
+
+  g_return_val_if_fail (sampler != NULL && sampler->n_levers > 0, NULL);
+  g_return_val_if_fail (piece >= 2 && n_draws > 0 && n_draws % piece == 0, NULL);
+
+  sample = begin (sampler, n_draws);
+  payback = g_new (double, n_draws);
+  for (gsize first = 0; first < n_draws; first += piece)
+    {
+      g_autoptr (ObFan) fan = run_piece (sample, sampler, first, piece, payback, cancellable);
+
+      if (fan == NULL)
+        return NULL;
+      if (sample->fan == NULL)
+        sample->fan = g_steal_pointer (&fan);
+      else
+        ob_fan_add (sample->fan, fan, (guint) (first / piece));
+      if (progress != NULL)
+        progress (first + piece, user_data);
+    }
 
   count_payback (sample, payback);
   qsort (sample->npv, n_draws, sizeof *sample->npv, compare);
@@ -158,6 +198,45 @@ ob_sample_get_error (const ObSample *sample, double share)
   g_return_val_if_fail (sample != NULL, 0);
 
   return sqrt (MAX (share * (1 - share), 0) / (double) sample->n_draws);
+}
+
+double
+ob_sample_get_mean (const ObSample *sample)
+{
+  double sum = 0;
+
+  g_return_val_if_fail (sample != NULL, 0);
+
+  for (gsize i = 0; i < sample->n_draws; i++)
+    sum += sample->npv[i];
+
+  return sum / (double) sample->n_draws;
+}
+
+double
+ob_sample_get_mean_error (const ObSample *sample)
+{
+  const double mean = ob_sample_get_mean (sample);
+  double squares = 0;
+
+  g_return_val_if_fail (sample != NULL && sample->n_draws >= 2, 0);
+
+  for (gsize i = 0; i < sample->n_draws; i++)
+    squares += (sample->npv[i] - mean) * (sample->npv[i] - mean);
+
+  return sqrt (squares / (double) (sample->n_draws - 1) / (double) sample->n_draws);
+}
+
+double
+ob_sample_get_quantile_error (const double *values, gsize n, double share)
+{
+  const double error = sqrt (MAX (share * (1 - share), 0) / (double) n);
+
+  g_return_val_if_fail (values != NULL && n > 0, 0);
+
+  return (ob_sample_get_quantile (values, n, share + error)
+          - ob_sample_get_quantile (values, n, share - error))
+         / 2;
 }
 
 double

@@ -55,6 +55,32 @@ typedef struct
  */
 ObSample *ob_sample_new (const ObSampler *sampler, gsize n_draws, GCancellable *cancellable)
   G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ObSampleProgress:
+ * @done: how many draws are done, of those asked for
+ *
+ * Called on the thread that makes a sample, each time a piece is done.
+ */
+typedef void (*ObSampleProgress) (gsize done, gpointer user_data);
+
+/**
+ * ob_sample_new_in_pieces:
+ * @n_draws: a whole number of times @piece
+ * @piece: at least 2
+ * @progress: (nullable): called as pieces are done
+ *
+ * The same for more draws than there is room for paths at once: all numbers are those of
+ * all draws, but the quantiles of series are the means of those of the pieces.
+ *
+ * Returns: (nullable): NULL if cancelled
+ */
+ObSample *ob_sample_new_in_pieces (const ObSampler *sampler,
+                                   gsize n_draws,
+                                   gsize piece,
+                                   ObSampleProgress progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 ObSample *ob_sample_ref (ObSample *sample);
 void ob_sample_unref (ObSample *sample);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObSample, ob_sample_unref)
@@ -74,6 +100,14 @@ double ob_sample_get_chance_of_profit (const ObSample *sample);
  * are spread more evenly, so it is at most about that.
  */
 double ob_sample_get_error (const ObSample *sample, double share);
+
+/* The mean of npv over all draws, and its standard error in the same sense. */
+double ob_sample_get_mean (const ObSample *sample);
+double ob_sample_get_mean_error (const ObSample *sample);
+
+/* The standard error of a quantile of ascending @values in the same sense: half of how far
+ * apart the values are that the error of @share leads to. */
+double ob_sample_get_quantile_error (const double *values, gsize n, double share);
 
 /* The value that a @share of ascending @values is below, linearly interpolated
  * (definition 7 of R. Hyndman and Y. Fan, 1996). */

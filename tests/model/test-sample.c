@@ -133,11 +133,67 @@ test_results (void)
   g_assert_cmpuint (with->map->nx, ==, 9);
 }
 
+static void
+count_progress (gsize done, gpointer data)
+{
+  gsize *last = data;
+
+  g_assert_cmpuint (done, ==, *last + N_DRAWS / 3);
+  *last = done;
+}
+
+/* In pieces it is the same sample, but for the quantiles of series. */
+static void
+test_pieces (void)
+{
+  g_autoptr (ObSampler) sampler = make_sampler (TRUE);
+  g_autoptr (ObSample) whole = ob_sample_new (sampler, N_DRAWS, NULL);
+  gsize done = 0;
+  g_autoptr (ObSample) pieces =
+    ob_sample_new_in_pieces (sampler, N_DRAWS, N_DRAWS / 3, count_progress, &done, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const double *a = ob_sample_get_fan (whole, OB_SERIES_CUMULATIVE_CASH, OB_SAMPLE_MEDIAN);
+  const double *b = ob_sample_get_fan (pieces, OB_SERIES_CUMULATIVE_CASH, OB_SAMPLE_MEDIAN);
+
+  g_assert_cmpuint (done, ==, N_DRAWS);
+  g_assert_cmpmem (whole->npv, N_DRAWS * sizeof (double), pieces->npv, N_DRAWS * sizeof (double));
+  g_assert_cmpmem (whole->bubble_risk, N_DRAWS * sizeof (double), pieces->bubble_risk,
+                   N_DRAWS * sizeof (double));
+  g_assert_cmpmem (whole->payback, sizeof whole->payback, pieces->payback, sizeof pieces->payback);
+  for (guint q = 40; q < OB_N_QUARTERS; q++)
+    g_assert_cmpfloat (fabs (a[q] - b[q]), <, 0.1 * fabs (a[q]) + 200);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ob_sample_new_in_pieces (sampler, N_DRAWS, N_DRAWS / 3, NULL, NULL, cancellable));
+}
+
+/* Against closed forms: 0, 1, ... n - 1 is uniform. */
+static void
+test_errors (void)
+{
+  enum
+  {
+    N = 10000
+  };
+  g_autofree double *values = g_new (double, N);
+  ObSample sample = { .n_draws = N, .npv = values };
+
+  for (guint i = 0; i < N; i++)
+    values[i] = i;
+  g_assert_cmpfloat_with_epsilon (ob_sample_get_mean (&sample), (N - 1) / 2., 1e-9 * N);
+  g_assert_cmpfloat_with_epsilon (ob_sample_get_mean_error (&sample), sqrt (N / 12.), 0.01);
+  g_assert_cmpfloat_with_epsilon (ob_sample_get_quantile_error (values, N, 0.5),
+                                  0.5 / sqrt (N) * (N - 1), 1e-6);
+  g_assert_cmpfloat (ob_sample_get_quantile_error (values, N, 0), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/sample/pieces", test_pieces);
+  g_test_add_func ("/sample/errors", test_errors);
   g_test_add_func ("/sample/runs", test_runs);
   g_test_add_func ("/sample/fan", test_fan);
   g_test_add_func ("/sample/numbers", test_numbers);
