@@ -30,8 +30,25 @@ get_discovery (ObChart *self, ObDiscovery *discovery, gboolean *outdated)
   return discovery->n_limits > 0;
 }
 
-/* The box on the page, within the plot; FALSE if there is none to be seen. An axis
- * without a limit is all in it. */
+/* Whether the map cuts the box: what is on no axis is where the scenario has it. */
+static gboolean
+is_cut (const ObDiscovery *discovery, const ObPlane *plane, const ObInputs *inputs)
+{
+  for (guint k = 0; k < discovery->n_limits; k++)
+    {
+      const ObDiscoveryLimit *limit = &discovery->limits[k];
+      const double value = inputs->value[limit->lever];
+
+      if (limit->lever != plane->x && limit->lever != plane->y
+          && !(value >= limit->low && value <= limit->high))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Where the map cuts the box, on the page and within the plot; FALSE if nowhere, or
+ * everywhere. An axis without a limit is all in it. */
 static gboolean
 get_rect (ObChart *self, const ObDiscovery *discovery, ObRect *rect)
 {
@@ -44,7 +61,7 @@ get_rect (ObChart *self, const ObDiscovery *discovery, ObRect *rect)
   double top;
   double bottom;
 
-  if (x == NULL && y == NULL)
+  if ((x == NULL && y == NULL) || !is_cut (discovery, plane, &self->results->inputs))
     return FALSE;
   if (x == NULL)
     x = &open;

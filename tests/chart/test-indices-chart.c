@@ -119,13 +119,14 @@ test_caveats (void)
   }
 }
 
-/* The box stands on a map of both inputs that set failures apart, and on no other. */
+/* The box stands on a map of both inputs that set failures apart, and on one of the
+ * first where the scenario has the second within the box. */
 static void
 test_box (void)
 {
   const ObPlane plane = { OB_PARAMETER_LIFESPAN, OB_PARAMETER_CAPEX, 2, 10, 300, 1500 };
   const ObPlane other = { OB_PARAMETER_LIFESPAN, OB_PARAMETER_SUBSIDY, 2, 10, 0, 0.9 };
-  const ObPlane *planes[] = { &plane, &other };
+  guint n_cut = 0;
   g_autoptr (ObFindings) findings = NULL;
   g_autoptr (ObFindings) stale = NULL;
   ObUncertainty uncertainty;
@@ -144,10 +145,40 @@ test_box (void)
   stale = ob_findings_new (&inputs, &uncertainty, 16, 1024, NULL);
   ob_inputs_init (&inputs);
 
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 12; i++)
     {
-      g_autoptr (ObResults) base = ob_results_new (&inputs, planes[i % 2], 17, 1, NULL);
-      g_autoptr (ObResults) results = ob_results_new_with_findings (base, i < 2 ? findings : stale);
+      g_autoptr (ObResults) results = NULL;
+      g_autoptr (ObResults) base = NULL;
+      g_autoptr (ObFindings) found = NULL;
+      g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+      const ObDiscoveryLimit *limit;
+      ObDiscovery box;
+      gboolean cut;
+
+      inputs.value[OB_PARAMETER_CAPEX] = 300 + 100 * i;
+      found = ob_findings_new (&inputs, &uncertainty, 16, 1024, NULL);
+      g_assert_true (ob_discovery_set_findings (&box, found));
+      limit = ob_discovery_get_limit (&box, OB_PARAMETER_CAPEX);
+      g_assert_nonnull (limit);
+      cut = inputs.value[OB_PARAMETER_CAPEX] >= limit->low
+            && inputs.value[OB_PARAMETER_CAPEX] <= limit->high;
+      n_cut += cut;
+
+      base = ob_results_new (&inputs, &other, 17, 1, NULL);
+      results = ob_results_new_with_findings (base, found);
+      ob_chart_set_results (chart, results);
+      ob_test_chart_draw (chart, 900, 600);
+      g_assert_true (ob_test_chart_has_label (chart, "of the draws that do not pay back") == cut);
+    }
+  g_assert_cmpuint (n_cut, >, 0);
+  g_assert_cmpuint (n_cut, <, 12);
+
+  ob_inputs_init (&inputs);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ObResults) base = ob_results_new (&inputs, &plane, 17, 1, NULL);
+      g_autoptr (ObResults) results =
+        ob_results_new_with_findings (base, i == 0 ? findings : stale);
       g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
 
       ob_chart_set_results (chart, results);
