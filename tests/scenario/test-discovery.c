@@ -8,37 +8,10 @@
 #include "ob-discovery-text.h"
 #include "ob-scenario-file.h"
 #include "ob-scenario-reader.h"
+#include "ob-test-schema.h"
 
-#include <libxml/relaxng.h>
 #include <math.h>
 #include <string.h>
-
-static void G_GNUC_PRINTF (2, 3) ignore_message (void *data, const char *format, ...)
-{
-}
-
-/* Whether the schema that ships with the program accepts a file. */
-static gboolean
-is_valid (GBytes *bytes)
-{
-  g_autofree char *path =
-    g_build_filename (g_getenv ("OVERBUILD_DATA_DIR"), "overbuild-scenario-1.rng", NULL);
-  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (path);
-  xmlRelaxNG *schema = xmlRelaxNGParse (parser);
-  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (schema);
-  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL,
-                               NULL, XML_PARSE_NONET);
-  int result;
-
-  xmlRelaxNGSetValidErrors (validator, ignore_message, ignore_message, NULL);
-  result = xmlRelaxNGValidateDoc (validator, doc);
-  xmlFreeDoc (doc);
-  xmlRelaxNGFreeValidCtxt (validator);
-  xmlRelaxNGFree (schema);
-  xmlRelaxNGFreeParserCtxt (parser);
-
-  return result == 0;
-}
 
 static ObScenario *
 read_inside (const char *inside, int format, GPtrArray *faults)
@@ -136,7 +109,7 @@ test_round_trip (void)
   g_assert_true (ob_scenario_get_modified (scenario));
 
   first = ob_scenario_to_bytes (scenario, NULL);
-  g_assert_true (is_valid (first));
+  g_assert_true (ob_test_schema_accepts_bytes (OB_TEST_SCHEMA_SCENARIO, first));
   again = ob_scenario_read (first, "x", FALSE, faults);
   g_assert_cmpuint (faults->len, ==, 0);
   g_assert_true (ob_discovery_equal (ob_scenario_get_discovery (again), &discovery));
@@ -324,7 +297,7 @@ test_range (void)
   ob_scenario_set_range (scenario, -3.25, 20);
   g_assert_false (ob_scenario_get_modified (scenario));
   bytes = ob_scenario_to_bytes (scenario, NULL);
-  g_assert_true (is_valid (bytes));
+  g_assert_true (ob_test_schema_accepts_bytes (OB_TEST_SCHEMA_SCENARIO, bytes));
   again = ob_scenario_read (bytes, "x", FALSE, faults);
   g_assert_cmpuint (faults->len, ==, 0);
   g_assert_true (ob_scenario_get_range (again, &from, &to));

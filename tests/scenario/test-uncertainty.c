@@ -9,37 +9,10 @@
 #include "ob-published-ranges.h"
 #include "ob-scenario-file.h"
 #include "ob-scenario-reader.h"
+#include "ob-test-schema.h"
 
-#include <libxml/relaxng.h>
 #include <math.h>
 #include <string.h>
-
-static void G_GNUC_PRINTF (2, 3) ignore_message (void *data, const char *format, ...)
-{
-}
-
-/* Whether the schema that ships with the program accepts a file. */
-static gboolean
-is_valid (GBytes *bytes)
-{
-  g_autofree char *path =
-    g_build_filename (g_getenv ("OVERBUILD_DATA_DIR"), "overbuild-scenario-1.rng", NULL);
-  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (path);
-  xmlRelaxNG *schema = xmlRelaxNGParse (parser);
-  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (schema);
-  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL,
-                               NULL, XML_PARSE_NONET);
-  int result;
-
-  xmlRelaxNGSetValidErrors (validator, ignore_message, ignore_message, NULL);
-  result = xmlRelaxNGValidateDoc (validator, doc);
-  xmlFreeDoc (doc);
-  xmlRelaxNGFreeValidCtxt (validator);
-  xmlRelaxNGFree (schema);
-  xmlRelaxNGFreeParserCtxt (parser);
-
-  return result == 0;
-}
 
 static ObScenario *
 read_inside (const char *inside, GPtrArray *faults)
@@ -112,7 +85,7 @@ test_round_trip (void)
   g_assert_true (ob_uncertainty_equal (ob_scenario_get_uncertainty (again), &uncertainty));
   second = ob_scenario_to_bytes (again, NULL);
   g_assert_true (g_bytes_equal (first, second));
-  g_assert_true (is_valid (first));
+  g_assert_true (ob_test_schema_accepts_bytes (OB_TEST_SCHEMA_SCENARIO, first));
 
   /* Where nothing is uncertain the file is what it always was. */
   ob_scenario_undo (scenario);
