@@ -12,25 +12,14 @@
 #include <math.h>
 #include <string.h>
 
-/* @missing is what it is without the attribute; NaN: it has to be there. */
+/* An end of a limit; open without the attribute. */
 static gboolean
-read_number (ObReader *reader, xmlNode *node, const char *name, double missing, double *number)
+read_end (ObReader *reader, xmlNode *node, const char *name, double open, double *end)
 {
   g_autofree char *text = ob_xml_get_attribute (node, name);
-  g_autofree char *required = NULL;
 
-  *number = missing;
-  if (text == NULL && !isnan (missing))
-    return TRUE;
-
-  required = ob_reader_require_attribute (reader, node, name, _ ("a number"));
-  if (required == NULL)
-    return FALSE;
-  if (ob_number_from_string (required, number))
-    return TRUE;
-
-  ob_reader_refuse_value (reader, node, name, required, _ ("a number"));
-  return FALSE;
+  *end = open;
+  return text == NULL || ob_reader_require_number (reader, node, name, end);
 }
 
 static gboolean
@@ -75,8 +64,8 @@ read_limit (ObReader *reader, xmlNode *node)
         ob_reader_refuse_value (reader, node, "parameter", id, _ ("the id of a parameter"));
       return;
     }
-  if (!read_number (reader, node, "low", -INFINITY, &limit.low)
-      || !read_number (reader, node, "high", INFINITY, &limit.high))
+  if (!read_end (reader, node, "low", -INFINITY, &limit.low)
+      || !read_end (reader, node, "high", INFINITY, &limit.high))
     return;
 
   if (discovery->n_limits == OB_PRIM_MAX_LIMITS)
@@ -117,7 +106,8 @@ read_target (ObReader *reader, xmlNode *node, ObStudyTarget *target)
 
   target->below = above == NULL;
 
-  return read_number (reader, node, above == NULL ? "below" : "above", NAN, &target->threshold);
+  return ob_reader_require_number (reader, node, above == NULL ? "below" : "above",
+                                   &target->threshold);
 }
 
 void
@@ -134,9 +124,9 @@ ob_reader_read_discovery (ObReader *reader, xmlNode *node)
   ob_reader_keep_attributes (reader, node, "discovery", known);
   ob_reader_read_children (reader, node, "discovery", rules, TRUE);
   if (read_target (reader, node, &discovery->target)
-      && read_number (reader, node, "coverage", NAN, &discovery->coverage)
-      && read_number (reader, node, "density", NAN, &discovery->density)
-      && read_number (reader, node, "share", NAN, &discovery->share)
+      && ob_reader_require_number (reader, node, "coverage", &discovery->coverage)
+      && ob_reader_require_number (reader, node, "density", &discovery->density)
+      && ob_reader_require_number (reader, node, "share", &discovery->share)
       && read_whole_number (reader, node, "draws", &discovery->n_draws)
       && read_whole_number (reader, node, "seed", &discovery->seed))
     digest = ob_reader_require_attribute (reader, node, "inputs", _ ("64 hexadecimal digits"));

@@ -65,6 +65,9 @@ char *ob_reader_require_attribute (ObReader *reader,
                                    xmlNode *node,
                                    const char *name,
                                    const char *expected) G_GNUC_WARN_UNUSED_RESULT;
+/* A number that must be there; FALSE, with a fault, if it is not. */
+gboolean
+ob_reader_require_number (ObReader *reader, xmlNode *node, const char *name, double *number);
 /* Says that an attribute holds the wrong thing. */
 void ob_reader_refuse_value (ObReader *reader,
                              xmlNode *node,

@@ -11,21 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Of one that must be there; FALSE, with a fault, if it is not a number. */
-static gboolean
-read_number (ObReader *reader, xmlNode *node, const char *name, double *number)
-{
-  g_autofree char *text = ob_reader_require_attribute (reader, node, name, _ ("a number"));
-
-  if (text == NULL)
-    return FALSE;
-  if (ob_number_from_string (text, number))
-    return TRUE;
-
-  ob_reader_refuse_value (reader, node, name, text, _ ("a number"));
-  return FALSE;
-}
-
 /* FALSE if it is missing or not known, which is a fault unless the file is newer. */
 static gboolean
 read_lever (ObReader *reader, xmlNode *node, const char *name, ObParameter *parameter)
@@ -71,9 +56,9 @@ read_range (ObReader *reader, xmlNode *node)
   ObParameter parameter;
 
   if (!read_lever (reader, node, "parameter", &parameter) || !read_kind (reader, node, &range.kind)
-      || !read_number (reader, node, "low", &range.low)
-      || !read_number (reader, node, "high", &range.high)
-      || (mode != NULL && !read_number (reader, node, "mode", &range.mode)))
+      || !ob_reader_require_number (reader, node, "low", &range.low)
+      || !ob_reader_require_number (reader, node, "high", &range.high)
+      || (mode != NULL && !ob_reader_require_number (reader, node, "mode", &range.mode)))
     return;
 
   if (reader->content.uncertainty.distributions[parameter].kind != OB_DISTRIBUTION_FIXED)
@@ -109,7 +94,7 @@ read_correlation (ObReader *reader, xmlNode *node)
   double rank;
 
   if (!read_lever (reader, node, "first", &first) || !read_lever (reader, node, "second", &second)
-      || !read_number (reader, node, "rank", &rank))
+      || !ob_reader_require_number (reader, node, "rank", &rank))
     return;
 
   if (first == second)

@@ -58,6 +58,20 @@ ob_reader_require_attribute (ObReader *reader,
   return value;
 }
 
+gboolean
+ob_reader_require_number (ObReader *reader, xmlNode *node, const char *name, double *number)
+{
+  g_autofree char *text = ob_reader_require_attribute (reader, node, name, _ ("a number"));
+
+  if (text == NULL)
+    return FALSE;
+  if (ob_number_from_string (text, number))
+    return TRUE;
+
+  ob_reader_refuse_value (reader, node, name, text, _ ("a number"));
+  return FALSE;
+}
+
 void
 ob_reader_refuse_value (ObReader *reader,
                         xmlNode *node,
