@@ -93,6 +93,30 @@ ob_warning_round_down (ObParameter parameter, double value)
   return count_steps (parameter, floor (value / ob_parameter_get_info (parameter)->step));
 }
 
+/* That one input is above another which it should not exceed. @fix, one of the two, can
+ * be set to the other. @sentence has a place for the value of each, in this order. */
+static gboolean
+find_excess (const ObInputs *inputs,
+             ObWarningClash *clash,
+             ObParameter more,
+             ObParameter less,
+             ObParameter fix,
+             const char *sentence)
+{
+  g_autofree char *high = format_value (inputs, more);
+  g_autofree char *low = format_value (inputs, less);
+
+  if (!exceeds (inputs, more, less))
+    return FALSE;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  clash->sentence = g_strdup_printf (sentence, high, low);
+#pragma GCC diagnostic pop
+  add_fix (clash, fix, get_value (inputs, fix == more ? less : more));
+  return TRUE;
+}
+
 static gboolean
 find_book_life (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
@@ -115,103 +139,59 @@ find_book_life (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 static gboolean
 find_subsidy_floor (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
-  g_autofree char *lasting = format_value (inputs, OB_PARAMETER_SUBSIDY_FLOOR);
-  g_autofree char *start = format_value (inputs, OB_PARAMETER_SUBSIDY);
-
-  if (!exceeds (inputs, OB_PARAMETER_SUBSIDY_FLOOR, OB_PARAMETER_SUBSIDY))
-    return FALSE;
-
-  /* Translators: two percentages. */
-  clash->sentence = g_strdup_printf (
-    _ (
-      "The lasting subsidy, %s, is above the one at the start, %s: it would grow instead of fade."),
-    lasting, start);
-  add_fix (clash, OB_PARAMETER_SUBSIDY_FLOOR, get_value (inputs, OB_PARAMETER_SUBSIDY));
-  return TRUE;
+  return find_excess (inputs, clash, OB_PARAMETER_SUBSIDY_FLOOR, OB_PARAMETER_SUBSIDY,
+                      OB_PARAMETER_SUBSIDY_FLOOR,
+                      /* Translators: two percentages. */
+                      _ ("The lasting subsidy, %s, is above the one at the start, %s: it would "
+                         "grow instead of fade."));
 }
 
 static gboolean
 find_elasticity (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
-  g_autofree char *now = format_value (inputs, OB_PARAMETER_ELASTICITY_SHORT);
-  g_autofree char *later = format_value (inputs, OB_PARAMETER_ELASTICITY_LONG);
-
-  if (!exceeds (inputs, OB_PARAMETER_ELASTICITY_SHORT, OB_PARAMETER_ELASTICITY_LONG))
-    return FALSE;
-
-  /* Translators: two elasticities, pure numbers. */
-  clash->sentence = g_strdup_printf (_ ("Customers heed prices more within the year, elasticity "
-                                        "%s, than once habits have adjusted, %s."),
-                                     now, later);
-  add_fix (clash, OB_PARAMETER_ELASTICITY_LONG, get_value (inputs, OB_PARAMETER_ELASTICITY_SHORT));
-  return TRUE;
+  return find_excess (inputs, clash, OB_PARAMETER_ELASTICITY_SHORT, OB_PARAMETER_ELASTICITY_LONG,
+                      OB_PARAMETER_ELASTICITY_LONG,
+                      /* Translators: two elasticities, pure numbers. */
+                      _ ("Customers heed prices more within the year, elasticity %s, than once "
+                         "habits have adjusted, %s."));
 }
 
 static gboolean
 find_spend_growth (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
-  g_autofree char *later = format_value (inputs, OB_PARAMETER_SPEND_GROWTH_LONG);
-  g_autofree char *now = format_value (inputs, OB_PARAMETER_SPEND_GROWTH);
-
-  if (!exceeds (inputs, OB_PARAMETER_SPEND_GROWTH_LONG, OB_PARAMETER_SPEND_GROWTH))
-    return FALSE;
-
-  /* Translators: two rates of growth, in percent a year. */
-  clash->sentence = g_strdup_printf (
-    _ ("Customer spending grows faster later, %s, than now, %s: it would not mature."), later, now);
-  add_fix (clash, OB_PARAMETER_SPEND_GROWTH_LONG, get_value (inputs, OB_PARAMETER_SPEND_GROWTH));
-  return TRUE;
+  return find_excess (
+    inputs, clash, OB_PARAMETER_SPEND_GROWTH_LONG, OB_PARAMETER_SPEND_GROWTH,
+    OB_PARAMETER_SPEND_GROWTH_LONG,
+    /* Translators: two rates of growth, in percent a year. */
+    _ ("Customer spending grows faster later, %s, than now, %s: it would not mature."));
 }
 
 static gboolean
 find_training_share (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
-  g_autofree char *later = format_value (inputs, OB_PARAMETER_TRAINING_SHARE_LONG);
-  g_autofree char *now = format_value (inputs, OB_PARAMETER_TRAINING_SHARE);
-
-  if (!exceeds (inputs, OB_PARAMETER_TRAINING_SHARE_LONG, OB_PARAMETER_TRAINING_SHARE))
-    return FALSE;
-
-  /* Translators: two percentages. */
-  clash->sentence = g_strdup_printf (
-    _ ("Training takes a larger share of the compute later, %s, than now, %s."), later, now);
-  add_fix (clash, OB_PARAMETER_TRAINING_SHARE_LONG,
-           get_value (inputs, OB_PARAMETER_TRAINING_SHARE));
-  return TRUE;
+  return find_excess (inputs, clash, OB_PARAMETER_TRAINING_SHARE_LONG, OB_PARAMETER_TRAINING_SHARE,
+                      OB_PARAMETER_TRAINING_SHARE_LONG,
+                      /* Translators: two percentages. */
+                      _ ("Training takes a larger share of the compute later, %s, than now, %s."));
 }
 
 static gboolean
 find_debt_rate (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
-  g_autofree char *debt = format_value (inputs, OB_PARAMETER_DEBT_RATE);
-  g_autofree char *capital = format_value (inputs, OB_PARAMETER_WACC);
-
-  if (!exceeds (inputs, OB_PARAMETER_DEBT_RATE, OB_PARAMETER_WACC))
-    return FALSE;
-
-  /* Translators: two rates, in percent a year. */
-  clash->sentence = g_strdup_printf (_ ("Interest of %s is above the cost of capital, %s, though "
-                                        "lenders are paid before owners."),
-                                     debt, capital);
-  add_fix (clash, OB_PARAMETER_DEBT_RATE, get_value (inputs, OB_PARAMETER_WACC));
-  return TRUE;
+  return find_excess (
+    inputs, clash, OB_PARAMETER_DEBT_RATE, OB_PARAMETER_WACC, OB_PARAMETER_DEBT_RATE,
+    /* Translators: two rates, in percent a year. */
+    _ ("Interest of %s is above the cost of capital, %s, though lenders are paid before owners."));
 }
 
 static gboolean
 find_market_return (const ObInputs *inputs, const ObRun *run, ObWarningClash *clash)
 {
-  g_autofree char *market = format_value (inputs, OB_PARAMETER_MARKET_RETURN);
-  g_autofree char *capital = format_value (inputs, OB_PARAMETER_WACC);
-
-  if (!exceeds (inputs, OB_PARAMETER_MARKET_RETURN, OB_PARAMETER_WACC))
-    return FALSE;
-
-  /* Translators: two rates, in percent a year. */
-  clash->sentence = g_strdup_printf (_ ("The market returns %s, more than the cost of capital, %s, "
-                                        "that is asked of this riskier build-out."),
-                                     market, capital);
-  add_fix (clash, OB_PARAMETER_WACC, get_value (inputs, OB_PARAMETER_MARKET_RETURN));
-  return TRUE;
+  return find_excess (inputs, clash, OB_PARAMETER_MARKET_RETURN, OB_PARAMETER_WACC,
+                      OB_PARAMETER_WACC,
+                      /* Translators: two rates, in percent a year. */
+                      _ ("The market returns %s, more than the cost of capital, %s, that is asked "
+                         "of this riskier build-out."));
 }
 
 static gboolean
