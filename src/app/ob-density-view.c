@@ -7,6 +7,7 @@
 
 #include "ob-density-view.h"
 
+#include "ob-accent.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,7 +80,6 @@ ob_density_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ObDensityView *self = OB_DENSITY_VIEW (widget);
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   GdkRGBA color, accent;
   double low, high, place, highest = 0;
   cairo_t *cr;
@@ -87,9 +87,7 @@ ob_density_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (width <= 0 || height <= 0 || self->distribution.kind == OB_DISTRIBUTION_FIXED)
     return;
 
-  gtk_style_context_get_color (style, &color);
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
-    accent = color;
+  ob_accent_get_colors (widget, &color, &accent);
   get_ends (self, &low, &high);
   for (int x = 0; x < width; x++)
     highest = MAX (highest, get_density (self, low, high, x, width));

@@ -7,6 +7,7 @@
 
 #include "ob-lever-scale.h"
 
+#include "ob-accent.h"
 #include "ob-quantity.h"
 
 #include <math.h>
@@ -341,7 +342,6 @@ static void
 ob_lever_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ObLeverScale *self = OB_LEVER_SCALE (widget);
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
   GdkRectangle track;
   GdkRGBA text;
   GdkRGBA fill;
@@ -351,9 +351,7 @@ ob_lever_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double middle;
 
   gtk_range_get_range_rect (GTK_RANGE (self), &track);
-  gtk_style_context_get_color (context, &text);
-  if (!gtk_style_context_lookup_color (context, "accent_color", &fill))
-    fill = text;
+  ob_accent_get_colors (widget, &text, &fill);
 
   value_x = get_x (self, &track, self->value);
   origin_x = get_x (self, &track, self->origin);

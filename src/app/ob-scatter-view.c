@@ -7,6 +7,7 @@
 
 #include "ob-scatter-view.h"
 
+#include "ob-accent.h"
 #include "ob-sampler.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,16 +48,13 @@ ob_scatter_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ObScatterView *self = OB_SCATTER_VIEW (widget);
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   GdkRGBA color, accent;
   cairo_t *cr;
 
   if (width <= 2 * MARGIN || height <= 2 * MARGIN)
     return;
 
-  gtk_style_context_get_color (style, &color);
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
-    accent = color;
+  ob_accent_get_colors (widget, &color, &accent);
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_move_to (cr, 0.5, 0);
