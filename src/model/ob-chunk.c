@@ -22,7 +22,7 @@ ob_chunk_load (ObChunk *chunk,
                gsize n_scenarios)
 {
   const gsize lanes = kernel->lanes;
-  double padded[OB_CHUNK_MAX_LANES];
+  double padded[OB_KERNEL_MAX_LANES];
 
   chunk->first = index * lanes;
   chunk->n = MIN (lanes, n_scenarios - chunk->first);

@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define OB_CHUNK_MAX_LANES 64
-
 /**
  * ObChunk:
  * @first: the first of its scenarios
@@ -23,9 +21,9 @@ typedef struct
 {
   gsize first;
   gsize n;
-  double npv[OB_CHUNK_MAX_LANES];
-  double pv_capex[OB_CHUNK_MAX_LANES];
-  double bubble_risk[OB_CHUNK_MAX_LANES];
+  double npv[OB_KERNEL_MAX_LANES];
+  double pv_capex[OB_KERNEL_MAX_LANES];
+  double bubble_risk[OB_KERNEL_MAX_LANES];
 } ObChunk;
 
 /**

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* No kernel has more lanes. */
+#define OB_KERNEL_MAX_LANES 64
+
 /* What a traced run keeps beside the series, for labels of quarters. */
 enum
 {

@@ -13,7 +13,6 @@
 
 #include <math.h>
 
-#define MAX_LANES 64
 /* Steps of the map from one node to the next. */
 #define REFINEMENT 3
 /* The half-width of the kernel is this many standard deviations of the draws over the
@@ -101,7 +100,8 @@ run_draw (const Work *work, gpointer scratch, gsize draw)
 {
   const ObKernel *kernel = work->kernel;
   const guint n = work->n_nodes * work->n_nodes;
-  double value[MAX_LANES], npv[MAX_LANES], pv_capex[MAX_LANES], risk[MAX_LANES];
+  double value[OB_KERNEL_MAX_LANES], npv[OB_KERNEL_MAX_LANES], pv_capex[OB_KERNEL_MAX_LANES],
+    risk[OB_KERNEL_MAX_LANES];
   const ObKernelOutput output = { .npv = npv, .pv_capex = pv_capex, .bubble_risk = risk };
 
   for (guint a = 0; a < work->n_axes; a++)

@@ -13,8 +13,7 @@
 
 #include <math.h>
 
-#define QUARTER   0.25
-#define MAX_LANES 64
+#define QUARTER 0.25
 /* Five years and the quarter of the headline risk. */
 #define FIVE_YEARS 20
 
@@ -111,8 +110,8 @@ void
 ob_run (const ObInputs *inputs, ObRun *run)
 {
   const ObKernel *kernel = ob_engine_get_narrow_kernel ();
-  double npv[MAX_LANES], pv_capex[MAX_LANES], risk[MAX_LANES];
-  double opening_book[MAX_LANES], residual[MAX_LANES];
+  double npv[OB_KERNEL_MAX_LANES], pv_capex[OB_KERNEL_MAX_LANES], risk[OB_KERNEL_MAX_LANES];
+  double opening_book[OB_KERNEL_MAX_LANES], residual[OB_KERNEL_MAX_LANES];
   double over[OB_N_QUARTERS], cut[OB_N_QUARTERS];
   const ObKernelOutput output = { npv, pv_capex, risk, opening_book, residual };
   const double *trace;
