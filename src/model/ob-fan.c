@@ -89,6 +89,27 @@ find_paybacks (const Sample *sample, const double *trace, gsize first, gsize n)
       ob_run_find_payback (cash + l, lanes, ob_run_get_n_counted (get_horizon (sample, first + l)));
 }
 
+/* Those of the scenarios of a chunk that are kept. */
+static void
+keep_paths (const Sample *sample, const double *trace, gsize first, gsize n)
+{
+  const guint lanes = sample->kernel->lanes;
+  ObFan *fan = sample->fan;
+
+  for (guint k = 0; k < sample->n_series; k++)
+    {
+      const double *row = trace + (gsize) sample->series[k] * OB_N_QUARTERS * lanes;
+
+      for (gsize l = 0; l < n && first + l < fan->n_paths; l++)
+        {
+          double *path = fan->path + (k * fan->n_paths + first + l) * OB_N_QUARTERS;
+
+          for (guint i = 0; i < OB_N_QUARTERS; i++)
+            path[i] = row[i * lanes + l];
+        }
+    }
+}
+
 static void
 run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
 {
@@ -116,6 +137,8 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
         }
     }
 
+  if (run.first < sample->fan->n_paths)
+    keep_paths (sample, trace, run.first, run.n);
   ob_chunk_store (&run, sample->result);
   if (sample->result != NULL && sample->result->payback != NULL)
     find_paybacks (sample, trace, run.first, run.n);
@@ -232,6 +255,8 @@ ob_fan_new (const ObInputs *base,
   fan->n_series = n_series;
   fan->n_levels = n_levels;
   fan->value = g_new (double, n_columns *n_levels);
+  fan->n_paths = (guint) MIN (n, OB_FAN_MAX_PATHS);
+  fan->path = g_new (double, n_columns * fan->n_paths);
   sample.fan = fan;
   sample.path = take_paths (n_columns * n);
 
@@ -249,6 +274,14 @@ ob_fan_get (const ObFan *fan, guint series, guint level)
   g_return_val_if_fail (fan != NULL && series < fan->n_series && level < fan->n_levels, NULL);
 
   return fan->value + ((gsize) series * fan->n_levels + level) * OB_N_QUARTERS;
+}
+
+const double *
+ob_fan_get_path (const ObFan *fan, guint series, guint path)
+{
+  g_return_val_if_fail (fan != NULL && series < fan->n_series && path < fan->n_paths, NULL);
+
+  return fan->path + ((gsize) series * fan->n_paths + path) * OB_N_QUARTERS;
 }
 
 void
@@ -269,5 +302,6 @@ ob_fan_free (ObFan *fan)
     return;
 
   g_free (fan->value);
+  g_free (fan->path);
   g_free (fan);
 }

@@ -9,12 +9,18 @@
 
 G_BEGIN_DECLS
 
+/* The most scenarios that a fan keeps as they are. Of Sobol' points the first so many,
+ * a power of two, are spread evenly. */
+#define OB_FAN_MAX_PATHS 32
+
 /**
  * ObFan:
  * @n_series: how many series it has
  * @n_levels: how many quantiles of each
  * @value: n_series x n_levels x %OB_N_QUARTERS numbers, quarters innermost, in
  *   the units of the series; rounded to single precision, a relative 6e-8
+ * @n_paths: how many scenarios are kept, the first: all of them or %OB_FAN_MAX_PATHS
+ * @path: n_series x n_paths x %OB_N_QUARTERS numbers alike, not rounded
  *
  * How a sample of scenarios spreads in each quarter: what a fan chart draws.
  */
@@ -23,6 +29,8 @@ typedef struct
   guint n_series;
   guint n_levels;
   double *value;
+  guint n_paths;
+  double *path;
 } ObFan;
 
 /**
@@ -56,8 +64,11 @@ ObFan *ob_fan_new (const ObInputs *base,
 /* The quantiles of one series at one level, %OB_N_QUARTERS of them. */
 const double *ob_fan_get (const ObFan *fan, guint series, guint level);
 
+/* One series in one of the scenarios kept, %OB_N_QUARTERS numbers, as in #ObRun. */
+const double *ob_fan_get_path (const ObFan *fan, guint series, guint path);
+
 /* Makes @fan, the mean of @n_before fans, the mean of these and @other, of the same series
- * and levels. */
+ * and levels. The scenarios kept stay those of @fan. */
 void ob_fan_add (ObFan *fan, const ObFan *other, guint n_before);
 
 void ob_fan_free (ObFan *fan);

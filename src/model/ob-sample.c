@@ -156,18 +156,48 @@ ob_sample_unref (ObSample *sample)
   g_free (sample);
 }
 
-const double *
-ob_sample_get_fan (const ObSample *sample, ObSeries wanted, guint level)
+/* FALSE if the fan does not have the series. */
+static gboolean
+find_series (ObSeries wanted, guint *index)
 {
-  g_return_val_if_fail (sample != NULL && level < OB_SAMPLE_N_LEVELS, NULL);
-
   for (guint k = 0; k < G_N_ELEMENTS (series); k++)
     {
       if (series[k] == wanted)
-        return ob_fan_get (sample->fan, k, level);
+        {
+          *index = k;
+          return TRUE;
+        }
     }
 
-  return NULL;
+  return FALSE;
+}
+
+const double *
+ob_sample_get_fan (const ObSample *sample, ObSeries wanted, guint level)
+{
+  guint index;
+
+  g_return_val_if_fail (sample != NULL && level < OB_SAMPLE_N_LEVELS, NULL);
+
+  return find_series (wanted, &index) ? ob_fan_get (sample->fan, index, level) : NULL;
+}
+
+guint
+ob_sample_get_n_paths (const ObSample *sample)
+{
+  g_return_val_if_fail (sample != NULL, 0);
+
+  return sample->fan->n_paths;
+}
+
+const double *
+ob_sample_get_path (const ObSample *sample, ObSeries wanted, guint draw)
+{
+  guint index;
+
+  g_return_val_if_fail (sample != NULL && draw < sample->fan->n_paths, NULL);
+
+  return find_series (wanted, &index) ? ob_fan_get_path (sample->fan, index, draw) : NULL;
 }
 
 double

@@ -89,6 +89,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObSample, ob_sample_unref)
  * each quarter; NULL if there are none. */
 const double *ob_sample_get_fan (const ObSample *sample, ObSeries series, guint level);
 
+/* How many draws, the first, are kept as they are. */
+guint ob_sample_get_n_paths (const ObSample *sample);
+/* A series that there are quantiles of in one of these draws, one for each quarter; NULL
+ * if there are none. */
+const double *ob_sample_get_path (const ObSample *sample, ObSeries series, guint draw);
+
 /* The share of draws whose npv is above zero. */
 double ob_sample_get_chance_of_profit (const ObSample *sample);
 

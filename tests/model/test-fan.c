@@ -92,6 +92,12 @@ check_series (const ObSeries *series, guint n_series)
           g_assert_cmpfloat (ob_fan_get (fan, k, j)[quarter], ==,
                              get_quantile (column, N_SCENARIOS, levels[j]));
       }
+
+  g_assert_cmpuint (fan->n_paths, ==, OB_FAN_MAX_PATHS);
+  for (guint k = 0; k < n_series; k++)
+    for (guint i = 0; i < fan->n_paths; i++)
+      g_assert_cmpmem (ob_fan_get_path (fan, k, i), OB_N_QUARTERS * sizeof (double),
+                       runs[i].series[series[k]], OB_N_QUARTERS * sizeof (double));
 }
 
 static void
@@ -129,6 +135,11 @@ test_one_scenario (void)
     for (guint quarter = 0; quarter < OB_N_QUARTERS; quarter++)
       g_assert_cmpfloat (ob_fan_get (fan, 0, j)[quarter], ==,
                          (float) run.series[OB_SERIES_REVENUE][quarter]);
+
+  /* Kept are as many as there are. */
+  g_assert_cmpuint (fan->n_paths, ==, 1);
+  g_assert_cmpmem (ob_fan_get_path (fan, 0, 0), OB_N_QUARTERS * sizeof (double),
+                   run.series[OB_SERIES_REVENUE], OB_N_QUARTERS * sizeof (double));
 }
 
 static void

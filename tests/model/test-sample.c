@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-engine.h"
 #include "ob-results.h"
 
 #include <math.h>
@@ -90,6 +91,45 @@ test_fan (void)
   g_assert_null (ob_sample_get_fan (sample, OB_SERIES_EBITDA, 0));
 }
 
+/* The draws that are kept are the first, run one by one, whatever the size of the sample
+ * and on however many threads. */
+static void
+test_paths (void)
+{
+  static const ObSeries series[] = { OB_SERIES_CAPEX, OB_SERIES_CUMULATIVE_CASH,
+                                     OB_SERIES_CRASH_CUMULATIVE };
+  static const gsize sizes[] = { 20, N_DRAWS, 4 * N_DRAWS };
+  g_autoptr (ObSampler) sampler = make_sampler (TRUE);
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    for (guint threads = 1; threads <= 2; threads++)
+      {
+        g_autoptr (ObSample) sample = NULL;
+
+        ob_engine_limit_threads (threads);
+        sample = ob_sample_new (sampler, sizes[k], NULL);
+        ob_engine_limit_threads (0);
+        g_assert_cmpuint (ob_sample_get_n_paths (sample), ==, MIN (sizes[k], OB_FAN_MAX_PATHS));
+        g_assert_null (ob_sample_get_path (sample, OB_SERIES_EBITDA, 0));
+        for (guint i = 0; i < ob_sample_get_n_paths (sample); i++)
+          {
+            ObInputs inputs;
+            ObRun run;
+
+            ob_sampler_get_draw (sampler, i, &inputs);
+            ob_run (&inputs, &run);
+            for (guint j = 0; j < G_N_ELEMENTS (series); j++)
+              for (guint q = 0; q < OB_N_QUARTERS; q++)
+                {
+                  const double expected = run.series[series[j]][q];
+
+                  g_assert_cmpfloat (fabs (ob_sample_get_path (sample, series[j], i)[q] - expected),
+                                     <=, 1e-12 * fabs (expected));
+                }
+          }
+      }
+}
+
 static void
 test_numbers (void)
 {
@@ -152,6 +192,7 @@ test_pieces (void)
   g_autoptr (ObSample) pieces =
     ob_sample_new_in_pieces (sampler, N_DRAWS, N_DRAWS / 3, count_progress, &done, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const double *path = ob_sample_get_path (pieces, OB_SERIES_CUMULATIVE_CASH, 7);
   const double *a = ob_sample_get_fan (whole, OB_SERIES_CUMULATIVE_CASH, OB_SAMPLE_MEDIAN);
   const double *b = ob_sample_get_fan (pieces, OB_SERIES_CUMULATIVE_CASH, OB_SAMPLE_MEDIAN);
 
@@ -162,6 +203,10 @@ test_pieces (void)
   g_assert_cmpmem (whole->payback, sizeof whole->payback, pieces->payback, sizeof pieces->payback);
   for (guint q = 40; q < OB_N_QUARTERS; q++)
     g_assert_cmpfloat (fabs (a[q] - b[q]), <, 0.1 * fabs (a[q]) + 200);
+
+  g_assert_cmpmem (path, OB_N_QUARTERS * sizeof (double),
+                   ob_sample_get_path (whole, OB_SERIES_CUMULATIVE_CASH, 7),
+                   OB_N_QUARTERS * sizeof (double));
 
   g_cancellable_cancel (cancellable);
   g_assert_null (ob_sample_new_in_pieces (sampler, N_DRAWS, N_DRAWS / 3, NULL, NULL, cancellable));
@@ -196,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample/errors", test_errors);
   g_test_add_func ("/sample/runs", test_runs);
   g_test_add_func ("/sample/fan", test_fan);
+  g_test_add_func ("/sample/paths", test_paths);
   g_test_add_func ("/sample/numbers", test_numbers);
   g_test_add_func ("/sample/cancelled", test_cancelled);
   g_test_add_func ("/sample/results", test_results);
