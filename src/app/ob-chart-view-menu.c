@@ -136,6 +136,17 @@ closed_cb (GtkWidget *popover)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
+static gboolean
+has_ranges (ObChartView *self)
+{
+  ObSession *session = ob_chart_view_get_session (self);
+
+  return session != NULL
+         && ob_uncertainty_get_levers (
+              ob_scenario_get_uncertainty (ob_session_get_scenario (session)), NULL)
+              > 0;
+}
+
 static void
 popup_at (ObChartView *self, double x, double y)
 {
@@ -143,6 +154,7 @@ popup_at (ObChartView *self, double x, double y)
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) export = g_menu_new ();
   g_autoptr (GMenu) zoom = g_menu_new ();
+  g_autoptr (GMenu) draws = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (copy, _ ("_Copy as PNG"), "chart.copy-png");
@@ -156,6 +168,12 @@ popup_at (ObChartView *self, double x, double y)
       g_menu_append (zoom, _ ("Show _More Time"), "chart.zoom-out");
       g_menu_append (zoom, _ ("Show _All Years"), "chart.zoom-reset");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
+      /* Without ranges there are no draws. */
+      if (has_ranges (self))
+        g_menu_append (draws, _ ("Show Sin_gle Draws"), "win.single-draws");
+      else
+        g_menu_append (draws, _ ("_Use Published Ranges"), "win.use-published-ranges");
+      g_menu_append_section (menu, _ ("Odds, from the Ranges of Inputs"), G_MENU_MODEL (draws));
     }
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

@@ -35,6 +35,7 @@ struct _ObSession
   ObOverlay overlay;
   gboolean busy;
   gboolean uncertainty;
+  gboolean single_draws;
 
   /* Weak. */
   GtkWidget *frame_widget;

@@ -49,3 +49,27 @@ ob_session_set_range (ObSession *self, double from, double to)
   ob_scenario_set_range (self->scenario, from, to);
   g_object_notify (G_OBJECT (self), "zoomed");
 }
+
+gboolean
+ob_session_get_single_draws (ObSession *self)
+{
+  g_return_val_if_fail (OB_IS_SESSION (self), FALSE);
+
+  return self->single_draws;
+}
+
+void
+ob_session_set_single_draws (ObSession *self, gboolean single_draws)
+{
+  ObOverlay overlay;
+
+  g_return_if_fail (OB_IS_SESSION (self));
+
+  overlay = *ob_scenario_get_overlay (self->scenario);
+  if (overlay.single_draws == single_draws)
+    return;
+
+  overlay.single_draws = single_draws;
+  if (!ob_scenario_set_overlay (self->scenario, &overlay, NULL))
+    g_assert_not_reached ();
+}

@@ -26,6 +26,7 @@ enum
   PROP_ZOOMED,
   PROP_BUSY,
   PROP_UNCERTAINTY,
+  PROP_SINGLE_DRAWS,
   PROP_VERDICT,
   N_PROPS
 };
@@ -136,6 +137,18 @@ inputs_changed_cb (ObSession *self)
 }
 
 static void
+update_single_draws (ObSession *self)
+{
+  const gboolean single_draws = ob_scenario_get_overlay (self->scenario)->single_draws;
+
+  if (self->single_draws == single_draws)
+    return;
+
+  self->single_draws = single_draws;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE_DRAWS]);
+}
+
+static void
 view_changed_cb (ObSession *self)
 {
   guint quarter = ob_scenario_get_quarter (self->scenario);
@@ -146,6 +159,7 @@ view_changed_cb (ObSession *self)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUARTER]);
     }
 
+  update_single_draws (self);
   if (!ob_plane_equal (ob_scenario_get_plane (self->scenario), &self->plane)
       || !ob_overlay_equal (ob_scenario_get_overlay (self->scenario), &self->overlay))
     schedule (self);
@@ -259,6 +273,9 @@ ob_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_UNCERTAINTY:
       g_value_set_boolean (value, ob_session_get_uncertainty (self));
       break;
+    case PROP_SINGLE_DRAWS:
+      g_value_set_boolean (value, ob_session_get_single_draws (self));
+      break;
     case PROP_VERDICT:
       g_value_set_string (value, ob_session_get_verdict (self));
       break;
@@ -282,6 +299,9 @@ ob_session_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
     case PROP_UNCERTAINTY:
       ob_session_set_uncertainty (self, g_value_get_boolean (value));
+      break;
+    case PROP_SINGLE_DRAWS:
+      ob_session_set_single_draws (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -316,6 +336,8 @@ ob_session_class_init (ObSessionClass *klass)
   properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   properties[PROP_UNCERTAINTY] = g_param_spec_boolean ("uncertainty", NULL, NULL, TRUE, writable);
+  properties[PROP_SINGLE_DRAWS] =
+    g_param_spec_boolean ("single-draws", NULL, NULL, FALSE, writable);
   properties[PROP_VERDICT] = g_param_spec_string ("verdict", NULL, NULL, "", readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -391,6 +413,8 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
       self->quarter = quarter;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUARTER]);
     }
+
+  update_single_draws (self);
 
   /* Nothing of the old document may show under the name of the new one. */
   ob_evaluator_cancel (self->evaluator);

@@ -35,7 +35,8 @@ G_DECLARE_FINAL_TYPE (ObSession, ob_session, OB, SESSION, GObject)
  * to the scenario; it waits for the end of a drag), "reference" (int, what is compared
  * with: a pin, or %OB_REFERENCE_START), "metric" (uint, an #ObMetric: what in),
  * "uncertainty" (boolean: whether results have a sample where
- * inputs are uncertain), "busy" (boolean: the exact results of the last edit
+ * inputs are uncertain), "single-draws" (boolean: whether charts over time have lines of
+ * single draws), "busy" (boolean: the exact results of the last edit
  * are still to come), "verdict" (string, about "results"; with the ways out once
  * they are known).
  */
@@ -89,6 +90,10 @@ void ob_session_set_range (ObSession *self, double from, double to);
 
 gboolean ob_session_get_uncertainty (ObSession *self);
 void ob_session_set_uncertainty (ObSession *self, gboolean uncertainty);
+/* Whether charts over time have the lines of single draws; kept in the scenario, as a step
+ * that can be undone. */
+gboolean ob_session_get_single_draws (ObSession *self);
+void ob_session_set_single_draws (ObSession *self, gboolean single_draws);
 
 /* Never NULL; "" before there are results. */
 const char *ob_session_get_verdict (ObSession *self);

@@ -311,6 +311,7 @@ ob_window_init_actions (ObWindow *self)
   g_autoptr (GPropertyAction) view = NULL;
   g_autoptr (GPropertyAction) show_pane = NULL;
   g_autoptr (GPropertyAction) uncertainty = NULL;
+  g_autoptr (GPropertyAction) single_draws = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
@@ -324,6 +325,9 @@ ob_window_init_actions (ObWindow *self)
 
   uncertainty = g_property_action_new ("uncertainty", self->session, "uncertainty");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (uncertainty));
+
+  single_draws = g_property_action_new ("single-draws", self->session, "single-draws");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (single_draws));
 }
 
 static void

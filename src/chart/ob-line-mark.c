@@ -17,6 +17,10 @@
 #define MAX_PIECES 64
 /* The line of a pin against that of the scenario itself. */
 #define PIN_WIDTH 0.75
+/* And one of many. */
+#define THIN_WIDTH 0.35
+/* What is cleared on each side of a line, px. */
+#define CASING 1.
 
 typedef struct
 {
@@ -120,7 +124,7 @@ ob_line_mark_path (const ObPage *page,
   return pen.n;
 }
 
-/* The dashes are set. */
+/* The dashes are set. @margin: how far out of the plot it may be drawn. */
 static void
 draw_line (const ObPage *page,
            const ObPlot *plot,
@@ -128,11 +132,12 @@ draw_line (const ObPage *page,
            const double *y,
            guint n,
            double width,
+           double margin,
            const ObColor *color)
 {
   cairo_t *cr = page->cr;
-  ObRect rect = { plot->rect.x - width, plot->rect.y - width, plot->rect.width + 2 * width,
-                  plot->rect.height + 2 * width };
+  ObRect rect = { plot->rect.x - margin, plot->rect.y - margin, plot->rect.width + 2 * margin,
+                  plot->rect.height + 2 * margin };
 
   rect = ob_rect_round_out (&rect);
   cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
@@ -159,7 +164,7 @@ ob_line_mark_draw (const ObPage *page,
 
   cairo_save (page->cr);
   ob_page_set_dash (page, category, width);
-  draw_line (page, plot, x, y, n, width, &page->theme->category[category]);
+  draw_line (page, plot, x, y, n, width, width, &page->theme->category[category]);
   cairo_restore (page->cr);
 }
 
@@ -179,7 +184,36 @@ ob_line_mark_draw_pin (const ObPage *page,
   if (!page->exact)
     cairo_set_antialias (page->cr, CAIRO_ANTIALIAS_FAST);
   ob_page_set_pin_dash (page, pin, width);
-  draw_line (page, plot, x, y, n, width, &page->theme->pin[pin]);
+  draw_line (page, plot, x, y, n, width, width, &page->theme->pin[pin]);
+  cairo_restore (page->cr);
+}
+
+void
+ob_line_mark_draw_thin (const ObPage *page,
+                        const ObPlot *plot,
+                        const double *x,
+                        const double *y,
+                        guint n,
+                        guint category)
+{
+  g_return_if_fail (category < OB_N_CATEGORIES);
+
+  cairo_save (page->cr);
+  draw_line (page, plot, x, y, n, page->theme->line_width * THIN_WIDTH, 0,
+             &page->theme->category_text[category]);
+  cairo_restore (page->cr);
+}
+
+void
+ob_line_mark_draw_casing (const ObPage *page,
+                          const ObPlot *plot,
+                          const double *x,
+                          const double *y,
+                          guint n)
+{
+  cairo_save (page->cr);
+  draw_line (page, plot, x, y, n, page->theme->line_width + 2 * CASING, 0,
+             &page->theme->role[OB_ROLE_BACKGROUND]);
   cairo_restore (page->cr);
 }
 

@@ -42,6 +42,22 @@ void ob_line_mark_draw_pin (const ObPage *page,
                             guint n,
                             guint pin);
 
+/* One of many lines in the colour of text about @category, which can be made out on a
+ * tint of it, without its dashes: thin, and nothing of it outside the plot. */
+void ob_line_mark_draw_thin (const ObPage *page,
+                             const ObPlot *plot,
+                             const double *x,
+                             const double *y,
+                             guint n,
+                             guint category);
+
+/* Clears the way for a line among such. */
+void ob_line_mark_draw_casing (const ObPage *page,
+                               const ObPlot *plot,
+                               const double *x,
+                               const double *y,
+                               guint n);
+
 /* Keeps labels that are placed from now on off the line. */
 void ob_line_mark_block (const ObPage *page,
                          const ObPlot *plot,

@@ -477,6 +477,7 @@ ob_time_chart_draw (ObChart *self,
   if (selected)
     ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
 
+  ob_time_fan_draw_paths (self, spec, page, &plot);
   if (spec->history)
     ob_time_history_draw (self, spec, page, &plot);
   ob_time_ghosts_draw (self, spec, page, &plot);
@@ -489,6 +490,7 @@ ob_time_chart_draw (ObChart *self,
       ob_time_chart_draw_dots (self, spec, page, &plot, self->quarter);
       put_cursor_label (self, page, &plot, area);
     }
+  ob_time_fan_put_legend (self, spec, page, &plot, area->y);
   for (guint k = 0; k < spec->n_series; k++)
     ob_line_mark_block (page, &plot, x, self->results->run.series[spec->series[k]], OB_N_QUARTERS);
   if (selected)
@@ -545,6 +547,7 @@ ob_time_chart_write_csv (ObChart *self,
       if (ob_past_get_record (series[k]) != NULL)
         g_string_append_printf (csv, ",actual_%s", ob_series_get_id (series[k]));
     }
+  ob_time_fan_append_header (self, series, n_series, csv);
   ob_time_ghosts_append_header (self, series, n_series, csv);
   g_string_append_c (csv, '\n');
 
@@ -560,6 +563,7 @@ ob_time_chart_write_csv (ObChart *self,
             g_string_append_c (csv, ',');
           g_string_append (csv, ",,");
           append_records (self, series, n_series, -(int) i, csv);
+          ob_time_fan_append_row (self, series, n_series, -(int) i * QUARTERS_A_YEAR, csv);
           ob_time_ghosts_append_row (self, series, n_series,
                                      quarter - 1 - (int) i * QUARTERS_A_YEAR, csv);
           g_string_append_c (csv, '\n');
@@ -578,6 +582,7 @@ ob_time_chart_write_csv (ObChart *self,
                               ob_binding_get_id (run->binding[i]));
       if (history)
         append_records (self, series, n_series, (int) i / QUARTERS_A_YEAR, csv);
+      ob_time_fan_append_row (self, series, n_series, (int) i, csv);
       ob_time_ghosts_append_row (self, series, n_series, (int) i, csv);
       g_string_append_c (csv, '\n');
     }

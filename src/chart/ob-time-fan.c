@@ -8,6 +8,7 @@
 #include "ob-time-fan.h"
 
 #include "ob-band-mark.h"
+#include "ob-line-mark.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,108 @@ ob_time_fan_draw (ObChart *self, const ObTimeSpec *spec, const ObPage *page, con
     }
 }
 
+/* How many draws have lines: none unless they are asked for. */
+static guint
+get_n_paths (ObChart *self)
+{
+  const ObResults *results = self->results;
+
+  return results->sample != NULL && results->overlay.single_draws
+           ? ob_sample_get_n_paths (results->sample)
+           : 0;
+}
+
+void
+ob_time_fan_draw_paths (ObChart *self,
+                        const ObTimeSpec *spec,
+                        const ObPage *page,
+                        const ObPlot *plot)
+{
+  const guint n = get_n_paths (self);
+
+  for (guint k = spec->n_series; k > 0; k--)
+    {
+      const ObSeries series = spec->series[k - 1];
+
+      for (guint i = 0; get_fan (self, series, 0) != NULL && i < n; i++)
+        ob_line_mark_draw_thin (page, plot, ob_time_chart_get_x (),
+                                ob_sample_get_path (self->results->sample, series, i),
+                                OB_N_QUARTERS, k - 1);
+    }
+
+  for (guint k = 0; n > 0 && k < spec->n_series; k++)
+    ob_line_mark_draw_casing (page, plot, ob_time_chart_get_x (),
+                              self->results->run.series[spec->series[k]], OB_N_QUARTERS);
+}
+
+/* The first line that has a fan; the number of lines if none has. */
+static guint
+get_first (ObChart *self, const ObTimeSpec *spec)
+{
+  guint first = 0;
+
+  while (first < spec->n_series && get_fan (self, spec->series[first], 0) == NULL)
+    first++;
+
+  return first;
+}
+
+/* A piece of a line such as that of a draw, in the middle of @rect. */
+static void
+draw_sample (const ObPage *page, const ObRect *rect, guint category)
+{
+  static const double x[] = { 0, 1 };
+  static const double y[] = { 0.5, 0.5 };
+  const ObPlot plot = { *rect, { OB_SCALE_LINEAR, 0, 1 }, { OB_SCALE_LINEAR, 0, 1 } };
+
+  ob_line_mark_draw_thin (page, &plot, x, y, G_N_ELEMENTS (x), category);
+}
+
+void
+ob_time_fan_put_legend (ObChart *self,
+                        const ObTimeSpec *spec,
+                        const ObPage *page,
+                        const ObPlot *plot,
+                        double y)
+{
+  const guint n = get_n_paths (self);
+  const guint first = get_first (self, spec);
+  const double length = page->size * 1.6;
+  const double gap = page->size * 0.4;
+  g_autofree char *text = NULL;
+  ObLabel label = {
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .y = y,
+  };
+
+  if (n == 0 || first == spec->n_series)
+    return;
+
+  /* Translators: what thin lines on a chart are: so many of all draws. */
+  text =
+    g_strdup_printf (C_ ("fan", "%'u of %'u draws"), n, (guint) self->results->sample->n_draws);
+  label.text = text;
+  for (double from_right = 0; from_right < plot->rect.width; from_right += page->size)
+    {
+      ObRect rect;
+
+      label.x_align = 1;
+      label.x = plot->rect.x + plot->rect.width - from_right;
+      rect = ob_page_get_label_rect (page, &label);
+      rect.x -= length + gap;
+      rect.width += length + gap;
+      if (rect.x < plot->rect.x || !ob_label_placer_is_free (page->labels, &rect)
+          || !ob_page_put_label (page, &label))
+        continue;
+
+      ob_label_placer_block (page->labels, &rect);
+      rect.width = length;
+      draw_sample (page, &rect, first);
+      return;
+    }
+}
+
 /* The quarter in the plot where the upper edge of a band is furthest from the next
  * one inwards, on the page. */
 static guint
@@ -113,10 +216,8 @@ ob_time_fan_put_labels (ObChart *self,
     /* xgettext:no-c-format */
     NC_ ("fan", "30 % of draws"),
   };
-  guint first = 0;
+  const guint first = get_first (self, spec);
 
-  while (first < spec->n_series && get_fan (self, spec->series[first], 0) == NULL)
-    first++;
   if (first == spec->n_series || plot->rect.width < MIN_LABEL_WIDTH)
     return;
 
@@ -171,25 +272,71 @@ char *
 ob_time_fan_describe (ObChart *self, const ObTimeSpec *spec)
 {
   const guint last = OB_N_QUARTERS - 1;
+  const guint first = get_first (self, spec);
+  g_autofree char *range = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *bands = NULL;
+  g_autofree char *paths = NULL;
 
-  if (self->results->sample == NULL)
+  if (first == spec->n_series)
     return NULL;
 
-  for (guint k = 0; k < spec->n_series; k++)
+  range = ob_time_fan_format_range (self, spec->series[first], spec->unit, last);
+  when = ob_quarter_format (self->results->run.start_year, last);
+  /* Translators: the name of a series, a quarter, a range of values. */
+  bands = g_strdup_printf (_ ("Of draws from the ranges of the inputs, 90 %% have %s in %s within "
+                              "%s."),
+                           ob_series_get_label (spec->series[first]), when, range);
+  if (get_n_paths (self) == 0)
+    return g_steal_pointer (&bands);
+
+  /* Translators: so many of all draws. */
+  paths = g_strdup_printf (_ ("Thin lines are the first %u of %u draws, one by one."),
+                           get_n_paths (self), (guint) self->results->sample->n_draws);
+
+  return g_strdup_printf (C_ ("sentences", "%s %s"), bands, paths);
+}
+
+void
+ob_time_fan_append_header (ObChart *self, const ObSeries *series, guint n_series, GString *csv)
+{
+  for (guint k = 0; k < n_series; k++)
     {
-      g_autofree char *range = ob_time_fan_format_range (self, spec->series[k], spec->unit, last);
-      g_autofree char *when = NULL;
+      const char *id = ob_series_get_id (series[k]);
 
-      if (range == NULL)
+      if (get_fan (self, series[k], 0) == NULL)
         continue;
-
-      when = ob_quarter_format (self->results->run.start_year, last);
-      /* Translators: the name of a series, a quarter, a range of values. */
-      return g_strdup_printf (
-        _ ("Of draws from the ranges of the inputs, 90 %% have %s in %s within "
-           "%s."),
-        ob_series_get_label (spec->series[k]), when, range);
+      for (guint level = 0; level < OB_SAMPLE_N_LEVELS; level++)
+        g_string_append_printf (csv, ",%s_p%02.0f", id, ob_sample_levels[level] * 100);
+      for (guint i = 0; i < get_n_paths (self); i++)
+        g_string_append_printf (csv, ",%s_draw_%u", id, i);
     }
+}
 
-  return NULL;
+static void
+append_value (const double *values, int quarter, GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_c (csv, ',');
+  if (quarter >= 0 && quarter < OB_N_QUARTERS)
+    g_string_append (csv, g_ascii_dtostr (number, sizeof number, values[quarter]));
+}
+
+void
+ob_time_fan_append_row (ObChart *self,
+                        const ObSeries *series,
+                        guint n_series,
+                        int quarter,
+                        GString *csv)
+{
+  for (guint k = 0; k < n_series; k++)
+    {
+      if (get_fan (self, series[k], 0) == NULL)
+        continue;
+      for (guint level = 0; level < OB_SAMPLE_N_LEVELS; level++)
+        append_value (get_fan (self, series[k], level), quarter, csv);
+      for (guint i = 0; i < get_n_paths (self); i++)
+        append_value (ob_sample_get_path (self->results->sample, series[k], i), quarter, csv);
+    }
 }

@@ -245,6 +245,7 @@ typedef struct
   char *source;
   char *quarter;
   gboolean no_pins;
+  gboolean single_draws;
   gboolean list;
 } Given;
 
@@ -357,6 +358,18 @@ add_findings (ObResults *results, ObScenario *scenario)
   return ob_results_new_with_findings (without, findings);
 }
 
+/* What is carried shows what is drawn. */
+static gboolean
+apply_view (const Given *given, const ObPlane *plane, ObScenario *scenario, GError **error)
+{
+  ObOverlay overlay = *ob_scenario_get_overlay (scenario);
+
+  overlay.single_draws |= given->single_draws;
+
+  return (plane == NULL || ob_scenario_set_plane (scenario, plane, error))
+         && ob_scenario_set_overlay (scenario, &overlay, error);
+}
+
 gboolean
 ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error)
 {
@@ -386,6 +399,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
       N_ ("The quarter that is marked, or whose year is shown, such as 2029Q1"), N_ ("QUARTER") },
     { "no-pins", 0, 0, G_OPTION_ARG_NONE, &given.no_pins,
       N_ ("Leave out the pinned scenarios of the file"), NULL },
+    { "single-draws", 0, 0, G_OPTION_ARG_NONE, &given.single_draws,
+      N_ ("Draw the lines of single draws over time, where inputs have ranges"), NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &given.title,
       N_ ("Title above the chart, instead of its own"), N_ ("TEXT") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &given.source,
@@ -432,8 +447,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   if (scenario == NULL)
     return FALSE;
 
-  /* What is carried shows what is drawn. */
-  if (ob_cli_options_has_plane (&options) && !ob_scenario_set_plane (scenario, &plane, error))
+  if (!apply_view (&given, ob_cli_options_has_plane (&options) ? &plane : NULL, scenario, error))
     return FALSE;
 
   if (!parse_quarter (given.quarter, ob_inputs_get_start_year (ob_scenario_get_inputs (scenario)),

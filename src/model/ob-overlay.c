@@ -83,7 +83,8 @@ ob_overlay_equal (const ObOverlay *a, const ObOverlay *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   if (a->family != b->family || a->n_values != b->n_values || a->risk_lines != b->risk_lines
-      || a->payback_band != b->payback_band || a->risk_band != b->risk_band)
+      || a->payback_band != b->payback_band || a->risk_band != b->risk_band
+      || a->single_draws != b->single_draws)
     return FALSE;
 
   for (guint i = 0; i < a->n_values; i++)

@@ -23,8 +23,10 @@ G_BEGIN_DECLS
  *   are uncertain
  * @risk_band: the same for the chance that the bubble risk is above
  *   %OB_ODDS_MAP_RISK
+ * @single_draws: whether charts over time have the lines of single draws, where inputs
+ *   are uncertain
  *
- * What is drawn over the map of a plane besides its own npv.
+ * What is drawn besides what always is: over the map of a plane, and over time.
  */
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   gboolean risk_lines;
   gboolean payback_band;
   gboolean risk_band;
+  gboolean single_draws;
 } ObOverlay;
 
 /* Nothing over the map but what the ranges of inputs make of the break-even curve. */

@@ -35,6 +35,12 @@ describe_overlay (const ObOverlay *before, const ObOverlay *after)
     return g_strdup (after->risk_band ? C_ ("undo step", "Show the band of bubble risk")
                                       : C_ ("undo step", "Hide the band of bubble risk"));
 
+  without = *after;
+  without.single_draws = before->single_draws;
+  if (ob_overlay_equal (&without, before))
+    return g_strdup (after->single_draws ? C_ ("undo step", "Show single draws")
+                                         : C_ ("undo step", "Hide single draws"));
+
   if (after->family == OB_N_PARAMETERS)
     return g_strdup (C_ ("undo step", "No family of curves"));
 

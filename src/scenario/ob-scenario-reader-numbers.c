@@ -381,8 +381,8 @@ read_range (ObReader *reader, xmlNode *node)
 void
 ob_reader_read_view (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "quarter",      "from",      "to", "risk-lines",
-                                       "payback-band", "risk-band", NULL };
+  static const char *const known[] = { "quarter",      "from",      "to",           "risk-lines",
+                                       "payback-band", "risk-band", "single-draws", NULL };
   static const ObReaderRule rules[] = { { "axis", TRUE, read_axis },
                                         { "family", FALSE, read_family },
                                         { NULL } };
@@ -408,6 +408,7 @@ ob_reader_read_view (ObReader *reader, xmlNode *node)
   read_flag (reader, node, "risk-lines", &reader->content.overlay.risk_lines);
   read_flag (reader, node, "payback-band", &reader->content.overlay.payback_band);
   read_flag (reader, node, "risk-band", &reader->content.overlay.risk_band);
+  read_flag (reader, node, "single-draws", &reader->content.overlay.single_draws);
 
   if (reader->faults->len > n_before)
     return;

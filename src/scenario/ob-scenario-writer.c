@@ -352,6 +352,8 @@ append_view (Writer *writer, ObScenario *scenario)
     append_attribute (writer, "payback-band", "no");
   if (content->overlay.risk_band)
     append_attribute (writer, "risk-band", "yes");
+  if (content->overlay.single_draws)
+    append_attribute (writer, "single-draws", "yes");
   append_extra_attributes (writer, "view");
   g_string_append (writer->text, ">\n");
   append_axis (writer, "x", plane->x, plane->x_min, plane->x_max);

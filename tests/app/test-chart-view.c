@@ -6,8 +6,6 @@
 #include "config.h"
 
 #include "ob-chart-view-private.h"
-#include "ob-picture.h"
-#include "ob-scenario-file.h"
 #include "ob-test-session.h"
 
 #include <adwaita.h>
@@ -446,120 +444,6 @@ test_measure (void)
   ob_test_window_destroy (window);
 }
 
-typedef struct
-{
-  GdkContentProvider *before;
-  GdkContentProvider *now;
-  GOutputStream *stream;
-  gboolean done;
-} Clipboard;
-
-static gboolean
-is_copied (gpointer data)
-{
-  Clipboard *clipboard = data;
-
-  clipboard->now =
-    gdk_clipboard_get_content (gdk_display_get_clipboard (gdk_display_get_default ()));
-
-  return clipboard->now != NULL && clipboard->now != clipboard->before;
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Clipboard *clipboard = data;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (
-    gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, &error));
-  g_assert_no_error (error);
-  clipboard->done = TRUE;
-}
-
-static gboolean
-is_written (gpointer data)
-{
-  return ((Clipboard *) data)->done;
-}
-
-/* What is copied is a picture that carries the scenario. */
-static void
-test_copy (void)
-{
-  static const struct
-  {
-    const char *action;
-    const char *mime_type;
-    ObPictureKind kind;
-  } cases[] = {
-    { "chart.copy-png", "image/png", OB_PICTURE_PNG },
-    { "chart.copy-svg", "image/svg+xml", OB_PICTURE_SVG },
-  };
-  g_autoptr (ObSession) session = ob_session_new ();
-  GtkWidget *view = ob_chart_view_new (OB_CHART_CASH);
-  GtkWindow *window = ob_test_window_new (view, 500, 400);
-  Clipboard clipboard = { NULL };
-
-  ob_scenario_set_value (ob_session_get_scenario (session), OB_PARAMETER_CAPEX, 711, NULL);
-  ob_test_session_wait (session);
-  ob_chart_view_set_session (OB_CHART_VIEW (view), session);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (GBytes) carried = NULL;
-      g_autoptr (ObScenario) scenario = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_assert_true (gtk_widget_activate_action (view, cases[i].action, NULL));
-      ob_test_wait (is_copied, &clipboard);
-      clipboard.before = clipboard.now;
-
-      clipboard.done = FALSE;
-      clipboard.stream = g_memory_output_stream_new_resizable ();
-      gdk_content_provider_write_mime_type_async (clipboard.now, cases[i].mime_type,
-                                                  clipboard.stream, G_PRIORITY_DEFAULT, NULL,
-                                                  written_cb, &clipboard);
-      ob_test_wait (is_written, &clipboard);
-      g_output_stream_close (clipboard.stream, NULL, NULL);
-      bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (clipboard.stream));
-      g_object_unref (clipboard.stream);
-
-      g_assert_cmpint (
-        ob_picture_get_kind (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)), ==,
-        cases[i].kind);
-      carried = ob_picture_extract (bytes, "clipboard", &error);
-      g_assert_no_error (error);
-      scenario = ob_scenario_load_bytes (carried, "clipboard", &error);
-      g_assert_no_error (error);
-      g_assert_cmpfloat (ob_scenario_get_value (scenario, OB_PARAMETER_CAPEX), ==, 711);
-    }
-
-  ob_test_window_destroy (window);
-}
-
-/* The menu comes and goes, and goes with the chart. */
-static void
-test_menu (void)
-{
-  GtkWidget *view = ob_chart_view_new (OB_CHART_CASH);
-  GtkWindow *window = ob_test_window_new (view, 500, 400);
-  GtkWidget *menu;
-
-  g_assert_true (gtk_widget_activate_action (view, "menu.popup", NULL));
-  menu = gtk_widget_get_first_child (view);
-  g_assert_true (GTK_IS_POPOVER_MENU (menu));
-  g_assert_true (gtk_widget_get_visible (menu));
-  gtk_popover_popdown (GTK_POPOVER (menu));
-  ob_test_settle ();
-  g_assert_null (gtk_widget_get_first_child (view));
-
-  g_assert_true (gtk_widget_activate_action (view, "menu.popup", NULL));
-  g_assert_nonnull (gtk_widget_get_first_child (view));
-  ob_test_window_destroy (window);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -578,8 +462,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-view/levers", test_levers);
   g_test_add_func ("/chart-view/draw", test_draw);
   g_test_add_func ("/chart-view/measure", test_measure);
-  g_test_add_func ("/chart-view/copy", test_copy);
-  g_test_add_func ("/chart-view/menu", test_menu);
 
   return g_test_run ();
 }

@@ -82,6 +82,32 @@ test_properties (void)
   g_assert_finalize_object (session);
 }
 
+/* What a menu toggles is a step in the scenario and goes to the results. */
+static void
+test_single_draws (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  g_autoptr (ObScenario) other = ob_scenario_new ();
+  ObScenario *scenario = ob_session_get_scenario (session);
+  g_autofree char *step = NULL;
+
+  g_assert_false (ob_session_get_single_draws (session));
+  g_object_set (session, "single-draws", TRUE, NULL);
+  g_assert_true (ob_session_get_single_draws (session));
+  g_assert_true (ob_scenario_get_overlay (scenario)->single_draws);
+  ob_test_session_wait (session);
+  g_assert_true (ob_session_get_results (session)->overlay.single_draws);
+  g_object_get (scenario, "undo-label", &step, NULL);
+  g_assert_cmpstr (step, ==, "Show single draws");
+
+  ob_scenario_undo (scenario);
+  g_assert_false (ob_session_get_single_draws (session));
+  ob_scenario_redo (scenario);
+  g_assert_true (ob_session_get_single_draws (session));
+  ob_session_set_scenario (session, other);
+  g_assert_false (ob_session_get_single_draws (session));
+}
+
 static void
 test_results (void)
 {
@@ -314,6 +340,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/session/new", test_new);
   g_test_add_func ("/session/properties", test_properties);
+  g_test_add_func ("/session/single-draws", test_single_draws);
   g_test_add_func ("/session/results", test_results);
   g_test_add_func ("/session/coalesce", test_coalesce);
   g_test_add_func ("/session/frame-widget", test_frame_widget);

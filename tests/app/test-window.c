@@ -155,6 +155,22 @@ test_replace_asks (ObTestWindow *fixture, gconstpointer data)
   g_assert_false (ob_test_window_get_enabled (fixture, "undo"));
 }
 
+/* The menus' toggle and the document agree. */
+static void
+test_single_draws (ObTestWindow *fixture, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) before = g_action_group_get_action_state (actions, "single-draws");
+  g_autoptr (GVariant) after = NULL;
+
+  g_assert_false (g_variant_get_boolean (before));
+  ob_test_window_activate (fixture, "single-draws", NULL);
+  g_assert_true (
+    ob_scenario_get_overlay (ob_session_get_scenario (fixture->session))->single_draws);
+  after = g_action_group_get_action_state (actions, "single-draws");
+  g_assert_true (g_variant_get_boolean (after));
+}
+
 /* All inputs at once are one step with a name, and locked ones stay. */
 static void
 test_set_inputs (ObTestWindow *fixture, gconstpointer data)
@@ -408,6 +424,7 @@ main (int argc, char *argv[])
   ADD ("bad-files", test_bad_files);
   ADD ("replace-asks", test_replace_asks);
   ADD ("set-inputs", test_set_inputs);
+  ADD ("single-draws", test_single_draws);
   ADD ("close", test_close);
   ADD ("close-saves", test_close_saves);
   ADD ("close-pristine", test_close_pristine);

@@ -64,11 +64,26 @@ ob_test_results_new_random (GRand *rand)
   ob_overlay_init (&overlay);
   overlay.risk_lines = g_rand_boolean (rand);
   overlay.risk_band = g_rand_boolean (rand);
+  overlay.single_draws = g_rand_boolean (rand);
   family = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
   if (g_rand_boolean (rand) && family != OB_PARAMETER_SUNK)
     ob_overlay_set_family (&overlay, family, inputs.value[family]);
 
   return ob_results_new_with_overlay (&inputs, &plane, &overlay, SIZE, 1, NULL);
+}
+
+ObResults *
+ob_test_results_new_draws (void)
+{
+  ObInputs inputs;
+  ObOverlay overlay;
+
+  ob_inputs_init (&inputs);
+  ob_overlay_init (&overlay);
+  overlay.single_draws = TRUE;
+
+  return ob_test_results_add_sample (
+    ob_results_new_with_overlay (&inputs, NULL, &overlay, SIZE, 1, NULL));
 }
 
 ObGhosts *

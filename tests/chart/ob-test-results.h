@@ -28,6 +28,9 @@ ob_test_results_new_ghosts (GRand *rand, const ObResults *results) G_GNUC_WARN_U
  *
  * The same with a sample: wide ranges of five levers, 200 draws. */
 ObResults *ob_test_results_add_sample (ObResults *results) G_GNUC_WARN_UNUSED_RESULT;
+/* The base case with such a sample, of which charts over time draw single draws; without a
+ * map. */
+ObResults *ob_test_results_new_draws (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets every series to one value and the map to another. */
 void ob_test_results_flatten (ObResults *results, double value, double npv);
 

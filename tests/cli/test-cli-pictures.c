@@ -53,6 +53,23 @@ export_with (Fixture *fixture, const char *name, const char *options)
   return g_bytes_new_take (contents, size);
 }
 
+/* As strstr(), in bytes that may be zero. */
+static gboolean
+has_text (GBytes *bytes, const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= size; i++)
+    {
+      if (memcmp (data + i, text, length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
@@ -110,6 +127,42 @@ test_view (Fixture *fixture, gconstpointer data)
                                    "curve,capex,subsidy,npv,bubble_risk,lifespan"));
 }
 
+static const char view_head[] =
+  "<scenario xmlns='urn:overbuild:scenario:1' format='1'>"
+  "<uncertainty><range parameter='wacc' kind='uniform' low='0.06' high='0.14'/></uncertainty>";
+
+/* Single draws are drawn if the file or the option says so, and carried on; they are what
+ * `sample` runs, on however many threads. */
+static void
+test_single_draws (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strdup_printf ("%s</scenario>", view_head);
+  g_autofree char *path = g_build_filename (fixture->directory, "a.overbuild", NULL);
+  g_autofree char *picture = g_build_filename (fixture->directory, "a.svg", NULL);
+  g_autofree char *plain = g_strdup_printf ("%s --chart cash", path);
+  g_autofree char *asked = g_strdup_printf ("%s --chart cash --single-draws", path);
+  g_autofree char *again = g_strdup_printf ("%s --chart cash", picture);
+  g_autoptr (GBytes) without = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GBytes) two = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  without = export_with (fixture, "a.csv", plain);
+  g_assert_true (has_text (without, ",cumulative_cash_p95\n"));
+  g_assert_false (has_text (without, "_draw_"));
+
+  svg = export_with (fixture, "a.svg", asked);
+  g_assert_true (has_text (svg, "Thin lines are the first 32 of 10000 draws, one by one."));
+  g_setenv ("OVERBUILD_THREADS", "1", TRUE);
+  csv = export_with (fixture, "a.csv", again);
+  g_setenv ("OVERBUILD_THREADS", "2", TRUE);
+  two = export_with (fixture, "a.csv", again);
+  g_unsetenv ("OVERBUILD_THREADS");
+  g_assert_true (has_text (csv, ",cumulative_cash_draw_31\n"));
+  g_assert_true (g_bytes_equal (csv, two));
+}
+
 /* The date is the caller's, and then all is the same. */
 static void
 test_reproducible (Fixture *fixture, gconstpointer data)
@@ -154,23 +207,6 @@ test_refused (Fixture *fixture, gconstpointer data)
     }
   g_assert_true (g_file_set_contents (path, copy, (gssize) size, NULL));
   cli_assert (1, run, "changed after it was exported");
-}
-
-/* As strstr(), in bytes that may be zero. */
-static gboolean
-has_text (GBytes *bytes, const char *text)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gsize length = strlen (text);
-
-  for (gsize i = 0; i + length <= size; i++)
-    {
-      if (memcmp (data + i, text, length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -361,6 +397,7 @@ main (int argc, char **argv)
 
   add_test ("/cli/pictures/round-trip", test_round_trip);
   add_test ("/cli/pictures/view", test_view);
+  add_test ("/cli/pictures/single-draws", test_single_draws);
   add_test ("/cli/pictures/reproducible", test_reproducible);
   add_test ("/cli/pictures/refused", test_refused);
   add_test ("/cli/pictures/sizes", test_sizes);

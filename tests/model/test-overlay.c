@@ -106,6 +106,9 @@ test_equal (void)
   g_assert_false (ob_overlay_equal (&a, &b));
   g_assert_true (ob_overlay_has_band (&b));
   b = a;
+  b.single_draws = TRUE;
+  g_assert_false (ob_overlay_equal (&a, &b));
+  b = a;
   ob_overlay_set_family (&b, OB_N_PARAMETERS, 0);
   g_assert_false (ob_overlay_equal (&a, &b));
   /* What stands behind the values does not count. */

@@ -193,6 +193,8 @@ static const Case cases[] = {
     VALUE, "x:3: <family>", "twice" },
   { "risk-band-2", HEAD OPEN "<view payback-band='no' risk-band='2'/>\n" CLOSE, VALUE,
     "x:3: <view>", "yes or no" },
+  { "single-draws-32", HEAD OPEN "<view single-draws='32'/>\n" CLOSE, VALUE, "x:3: <view>",
+    "yes or no" },
   { "risk-lines-maybe", HEAD OPEN "<view risk-lines='maybe'/>\n" CLOSE, VALUE, "x:3: <view>",
     "yes or no" },
   { "metric-unknown", HEAD OPEN "<results><metric id='joy' value='1'/></results>\n" CLOSE, VALUE,
