@@ -8,6 +8,7 @@
 #include "ob-overlay-chooser.h"
 
 #include "ob-family-dialog.h"
+#include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,7 @@ struct _ObOverlayChooser
 
   GSimpleActionGroup *actions;
   ObPlane menu_plane;
+  double menu_risk_level;
   ObSession *session;
   GSignalGroup *session_signals;
   GSignalGroup *scenario_signals;
@@ -51,6 +53,18 @@ can_be_family (ObParameter parameter, const ObPlane *plane)
 }
 
 static void
+append_level (GMenu *menu, double level)
+{
+  g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, level);
+  /* Translators: an item of a menu: a bubble risk above this percentage. */
+  g_autofree char *label = g_strdup_printf (C_ ("risk level", "Above %s"), share);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "overlay.risk-level", "d", level);
+  g_menu_append_item (menu, item);
+}
+
+static void
 append_choice (GMenu *menu, const char *label, const char *id)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
@@ -59,8 +73,32 @@ append_choice (GMenu *menu, const char *label, const char *id)
   g_menu_append_item (menu, item);
 }
 
+/* The levels that are offered, and the one there is if it is none of them. */
 static GMenuModel *
-build_menu (const ObPlane *plane)
+build_levels (double now)
+{
+  static const double offered[] = { 0.3, 0.5, 0.7, 0.9 };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gboolean placed = FALSE;
+
+  for (guint i = 0; i <= G_N_ELEMENTS (offered); i++)
+    {
+      const gboolean last = i == G_N_ELEMENTS (offered);
+
+      if (!placed && (last || now <= offered[i]))
+        {
+          append_level (menu, now);
+          placed = TRUE;
+        }
+      if (!last && offered[i] != now)
+        append_level (menu, offered[i]);
+    }
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static GMenuModel *
+build_menu (const ObPlane *plane, double risk_level)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) families = g_menu_new ();
@@ -68,6 +106,7 @@ build_menu (const ObPlane *plane)
   g_autoptr (GMenu) values = g_menu_new ();
   g_autoptr (GMenu) risk = g_menu_new ();
   g_autoptr (GMenu) bands = g_menu_new ();
+  g_autoptr (GMenuModel) levels = build_levels (risk_level);
   g_autoptr (GMenuItem) published = NULL;
 
   append_choice (families, _ ("_No Further Curves"), "");
@@ -106,6 +145,7 @@ build_menu (const ObPlane *plane)
 
   g_menu_append (bands, _ ("Band of _Payback"), "overlay.payback-band");
   g_menu_append (bands, _ ("Band of High Bubble _Risk"), "overlay.risk-band");
+  g_menu_append_submenu (bands, _ ("_High Bubble Risk Is"), levels);
   /* Without ranges there are no bands. */
   published = g_menu_item_new (_ ("_Use Published Ranges"), "overlay.use-published-ranges");
   g_menu_item_set_attribute (published, "hidden-when", "s", "action-disabled");
@@ -178,6 +218,18 @@ risk_band_cb (GSimpleAction *action, GVariant *value, gpointer data)
   set_overlay (self, &overlay);
 }
 
+/* Who chooses a level wants to see it. */
+static void
+risk_level_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ObOverlayChooser *self = data;
+  ObOverlay overlay = *ob_scenario_get_overlay (get_scenario (self));
+
+  overlay.risk_level = g_variant_get_double (value);
+  overlay.risk_band = TRUE;
+  set_overlay (self, &overlay);
+}
+
 static void
 use_published_ranges_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
@@ -222,6 +274,7 @@ show_overlay (ObOverlayChooser *self)
   g_simple_action_set_enabled (get_action (self, "risk-lines"), active);
   g_simple_action_set_enabled (get_action (self, "payback-band"), active);
   g_simple_action_set_enabled (get_action (self, "risk-band"), active);
+  g_simple_action_set_enabled (get_action (self, "risk-level"), active);
   if (!active)
     {
       g_simple_action_set_enabled (get_action (self, "values"), FALSE);
@@ -231,11 +284,12 @@ show_overlay (ObOverlayChooser *self)
 
   overlay = ob_scenario_get_overlay (get_scenario (self));
   plane = ob_scenario_get_plane (get_scenario (self));
-  if (!ob_plane_equal (plane, &self->menu_plane))
+  if (!ob_plane_equal (plane, &self->menu_plane) || overlay->risk_level != self->menu_risk_level)
     {
-      g_autoptr (GMenuModel) menu = build_menu (plane);
+      g_autoptr (GMenuModel) menu = build_menu (plane, overlay->risk_level);
 
       self->menu_plane = *plane;
+      self->menu_risk_level = overlay->risk_level;
       gtk_menu_button_set_menu_model (self->button, menu);
     }
 
@@ -251,6 +305,9 @@ show_overlay (ObOverlayChooser *self)
                              g_variant_new_boolean (uncertain && overlay->payback_band));
   g_simple_action_set_state (get_action (self, "risk-band"),
                              g_variant_new_boolean (uncertain && overlay->risk_band));
+  g_simple_action_set_state (get_action (self, "risk-level"),
+                             g_variant_new_double (overlay->risk_level));
+  g_simple_action_set_enabled (get_action (self, "risk-level"), uncertain);
   g_simple_action_set_enabled (get_action (self, "payback-band"), uncertain);
   g_simple_action_set_enabled (get_action (self, "risk-band"), uncertain);
   g_simple_action_set_enabled (get_action (self, "use-published-ranges"), !uncertain);
@@ -362,6 +419,7 @@ ob_overlay_chooser_init (ObOverlayChooser *self)
     { "risk-lines", risk_lines_cb, NULL, "false", NULL },
     { "payback-band", payback_band_cb, NULL, "false", NULL },
     { "risk-band", risk_band_cb, NULL, "false", NULL },
+    { "risk-level", risk_level_cb, "d", "0.5", NULL },
     { "use-published-ranges", use_published_ranges_cb, NULL, NULL, NULL },
     { "values", values_cb, NULL, NULL, NULL },
   };

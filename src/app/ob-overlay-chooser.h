@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (ObOverlayChooser, ob_overlay_chooser, OB, OVERLAY_CHOOSER,
  *
  * Properties: "session" (ObSession or NULL). Actions: "overlay.family" (with the
  * id of a parameter, "" for none), "overlay.risk-lines", "overlay.payback-band" and
- * "overlay.risk-band" (toggle), "overlay.use-published-ranges" (where there are none),
+ * "overlay.risk-band" (toggle), "overlay.risk-level" (with a bubble risk, turns that band
+ * on), "overlay.use-published-ranges" (where there are none),
  * "overlay.values" (opens the dialog).
  */
 GtkWidget *ob_overlay_chooser_new (void) G_GNUC_WARN_UNUSED_RESULT;

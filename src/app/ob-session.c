@@ -75,8 +75,9 @@ request (ObSession *self)
   self->plane = *ob_scenario_get_plane (self->scenario);
   self->overlay = *ob_scenario_get_overlay (self->scenario);
   ob_evaluator_request_sampled (self->evaluator, inputs, &self->plane, &self->overlay, uncertainty);
-  ob_odds_evaluator_request (
-    self->odds, inputs, ob_overlay_has_band (&self->overlay) ? uncertainty : NULL, &self->plane);
+  ob_odds_evaluator_request (self->odds, inputs,
+                             ob_overlay_has_band (&self->overlay) ? uncertainty : NULL,
+                             &self->plane, self->overlay.risk_level);
   update_busy (self);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ob-frontier-odds.h"
 
+#include "ob-number.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -225,7 +226,7 @@ ob_frontier_odds_describe (ObChart *self, GString *text)
       const double *values = get_values (self, kind);
       const ObInputs *inputs = &self->results->inputs;
       g_autofree char *chance = NULL;
-      g_autofree char *risk = ob_quantity_format (OB_UNIT_SHARE, OB_ODDS_MAP_RISK);
+      g_autofree char *risk = ob_quantity_format (OB_UNIT_SHARE, odds->risk_level);
       double x, y;
 
       if (values == NULL)
@@ -251,15 +252,13 @@ ob_frontier_odds_describe (ObChart *self, GString *text)
 void
 ob_frontier_odds_append_heads (ObChart *self, GString *csv)
 {
-  static const char *const heads[] = {
-    [OB_ODDS_PAYBACK] = "chance_of_payback",
-    [OB_ODDS_RISK] = "chance_of_high_risk",
-  };
-
-  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (heads); kind++)
+  if (get_values (self, OB_ODDS_PAYBACK) != NULL)
+    g_string_append (csv, ",chance_of_payback");
+  if (get_values (self, OB_ODDS_RISK) != NULL)
     {
-      if (get_values (self, kind) != NULL)
-        g_string_append_printf (csv, ",%s", heads[kind]);
+      g_autofree char *level = ob_number_to_string (get_odds (self)->risk_level);
+
+      g_string_append_printf (csv, ",chance_of_risk_above_%s", level);
     }
 }
 

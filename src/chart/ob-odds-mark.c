@@ -26,6 +26,7 @@
 struct _ObOddsMark
 {
   ObOddsKind kind;
+  double risk_level;
   /* Around what is at or above the lowest level, and the highest. */
   GArray *outlines[2];
   GArray *lines[N_LEVELS];
@@ -42,6 +43,7 @@ ob_odds_mark_new (const ObOddsMap *odds, ObOddsKind kind)
   values = kind == OB_ODDS_PAYBACK ? odds->profit : odds->risk;
   self = g_new0 (ObOddsMark, 1);
   self->kind = kind;
+  self->risk_level = odds->risk_level;
   for (guint k = 0; k < N_LEVELS; k++)
     self->lines[k] = ob_level_lines_new (values, odds->n, odds->n, ob_odds_map_levels[k]);
   for (guint k = 0; k < 2; k++)
@@ -89,7 +91,7 @@ ob_odds_mark_format_name (ObOddsMark *self)
 {
   g_autofree char *low = ob_quantity_format (OB_UNIT_SHARE, ob_odds_map_levels[0]);
   g_autofree char *high = ob_quantity_format (OB_UNIT_SHARE, ob_odds_map_levels[N_LEVELS - 1]);
-  g_autofree char *risk = ob_quantity_format (OB_UNIT_SHARE, OB_ODDS_MAP_RISK);
+  g_autofree char *risk = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -98,6 +100,7 @@ ob_odds_mark_format_name (ObOddsMark *self)
      * back there. */
     return g_strdup_printf (C_ ("band", "%s to %s pay back"), low, high);
 
+  risk = ob_quantity_format (OB_UNIT_SHARE, self->risk_level);
   /* Translators: of a band on a map: in between the first two percentages of all draws the
    * bubble risk is above the third. */
   return g_strdup_printf (C_ ("band", "%s to %s have a risk above %s"), low, high, risk);
@@ -107,7 +110,7 @@ static char *
 format_level (ObOddsMark *self, guint k)
 {
   g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, ob_odds_map_levels[k]);
-  g_autofree char *risk = ob_quantity_format (OB_UNIT_SHARE, OB_ODDS_MAP_RISK);
+  g_autofree char *risk = ob_quantity_format (OB_UNIT_SHARE, self->risk_level);
 
   if (self->kind == OB_ODDS_PAYBACK)
     /* Translators: the label of a line on a map: there so many of all draws pay back. */

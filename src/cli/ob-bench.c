@@ -172,7 +172,7 @@ run_odds (Work *work, guint size)
 
   move_lever (work);
   sampler = ob_sampler_new (&work->inputs, &work->uncertainty);
-  odds = ob_odds_map_new (sampler, &work->plane, size, ODDS_DRAWS, NULL);
+  odds = ob_odds_map_new (sampler, &work->plane, size, ODDS_DRAWS, OB_ODDS_MAP_RISK, NULL);
   g_assert (odds != NULL);
 }
 

@@ -246,6 +246,7 @@ typedef struct
   char *quarter;
   gboolean no_pins;
   gboolean single_draws;
+  char *risk_level;
   gboolean list;
 } Given;
 
@@ -263,6 +264,7 @@ given_clear (Given *given)
   g_free (given->title);
   g_free (given->source);
   g_free (given->quarter);
+  g_free (given->risk_level);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
@@ -365,6 +367,12 @@ apply_view (const Given *given, const ObPlane *plane, ObScenario *scenario, GErr
   ObOverlay overlay = *ob_scenario_get_overlay (scenario);
 
   overlay.single_draws |= given->single_draws;
+  if (given->risk_level != NULL)
+    {
+      if (!ob_cli_parse_number ("--risk-level", given->risk_level, &overlay.risk_level, error))
+        return FALSE;
+      overlay.risk_band = TRUE;
+    }
 
   return (plane == NULL || ob_scenario_set_plane (scenario, plane, error))
          && ob_scenario_set_overlay (scenario, &overlay, error);
@@ -401,6 +409,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
       N_ ("Leave out the pinned scenarios of the file"), NULL },
     { "single-draws", 0, 0, G_OPTION_ARG_NONE, &given.single_draws,
       N_ ("Draw the lines of single draws over time, where inputs have ranges"), NULL },
+    { "risk-level", 0, 0, G_OPTION_ARG_STRING, &given.risk_level,
+      N_ ("Draw a band on the frontier where a bubble risk above V is likely or not"), N_ ("V") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &given.title,
       N_ ("Title above the chart, instead of its own"), N_ ("TEXT") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &given.source,

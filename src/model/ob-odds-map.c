@@ -130,7 +130,7 @@ run_draw (const Work *work, gpointer scratch, gsize draw)
           const gsize to = draw * n + work->place[first + l];
 
           work->node[PROFIT][to] = (float) npv[l];
-          work->node[RISK][to] = (float) (risk[l] - OB_ODDS_MAP_RISK);
+          work->node[RISK][to] = (float) (risk[l] - work->map->risk_level);
         }
     }
 }
@@ -304,6 +304,7 @@ ob_odds_map_new (const ObSampler *sampler,
                  const ObPlane *plane,
                  guint n_nodes,
                  gsize n_draws,
+                 double risk_level,
                  GCancellable *cancellable)
 {
   const gsize n = (gsize) n_nodes * n_nodes;
@@ -327,6 +328,7 @@ ob_odds_map_new (const ObSampler *sampler,
   map->plane = *plane;
   map->n = (n_nodes - 1) * REFINEMENT + 1;
   map->n_draws = n_draws;
+  map->risk_level = risk_level;
   map->profit = g_new (double, (gsize) map->n * map->n);
   map->risk = g_new (double, (gsize) map->n * map->n);
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define OB_ODDS_MAP_N_LEVELS 3
 extern const double ob_odds_map_levels[OB_ODDS_MAP_N_LEVELS];
 
-/* The bubble risk whose chance of being exceeded is mapped: a crash within five years
- * that is as likely as not. */
+/* The bubble risk whose chance of being exceeded is mapped unless another is asked for: a
+ * crash within five years that is as likely as not. */
 #define OB_ODDS_MAP_RISK 0.5
 
 /**
@@ -23,9 +23,10 @@ extern const double ob_odds_map_levels[OB_ODDS_MAP_N_LEVELS];
  * @plane: where the grid lies
  * @n: points along each side
  * @n_draws: how many draws it is made of, from the first on
+ * @risk_level: the bubble risk that @risk is about, 0 to 1
  * @profit: the chance that npv is above zero at (i, j), in profit[j * n + i], j = 0 at
  *   y_min
- * @risk: the chance that bubble risk is above %OB_ODDS_MAP_RISK, alike
+ * @risk: the chance that bubble risk is above @risk_level, alike
  *
  * How likely it pays back at each point of a plane, were the two levers of the plane
  * exactly there and everything else as uncertain as it is. Also a lever that goes
@@ -37,6 +38,7 @@ typedef struct
   ObPlane plane;
   guint n;
   gsize n_draws;
+  double risk_level;
   double *profit;
   double *risk;
   /*< private >*/
@@ -53,6 +55,7 @@ gboolean ob_odds_map_is_possible (const ObSampler *sampler, const ObPlane *plane
  * @n_nodes: points along each side at which draws are run, 4 or more; best a multiple
  *   of 16
  * @n_draws: 2 or more
+ * @risk_level: the bubble risk whose chance of being exceeded is mapped
  * @cancellable: (nullable): looked at between draws
  *
  * Runs the same draws at each node of a grid, so that two neighbours, or two maps of
@@ -70,6 +73,7 @@ ObOddsMap *ob_odds_map_new (const ObSampler *sampler,
                             const ObPlane *plane,
                             guint n_nodes,
                             gsize n_draws,
+                            double risk_level,
                             GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 ObOddsMap *ob_odds_map_ref (ObOddsMap *map);
 void ob_odds_map_unref (ObOddsMap *map);

@@ -8,6 +8,7 @@
 #include "ob-overlay.h"
 
 #include "ob-inputs.h"
+#include "ob-odds-map.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,7 +27,8 @@ ob_overlay_init (ObOverlay *overlay)
 {
   g_return_if_fail (overlay != NULL);
 
-  *overlay = (ObOverlay){ .family = OB_N_PARAMETERS, .payback_band = TRUE };
+  *overlay =
+    (ObOverlay){ .family = OB_N_PARAMETERS, .payback_band = TRUE, .risk_level = OB_ODDS_MAP_RISK };
 }
 
 gboolean
@@ -35,6 +37,15 @@ ob_overlay_check (const ObOverlay *overlay, GError **error)
   const char *id;
 
   g_return_val_if_fail (overlay != NULL, FALSE);
+
+  if (!(overlay->risk_level >= OB_OVERLAY_MIN_RISK && overlay->risk_level <= OB_OVERLAY_MAX_RISK))
+    {
+      g_set_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_OUT_OF_RANGE,
+                   /* Translators: a bubble risk and the range of those that can be asked for. */
+                   _ ("the level of bubble risk %g is not from %g to %g"), overlay->risk_level,
+                   OB_OVERLAY_MIN_RISK, OB_OVERLAY_MAX_RISK);
+      return FALSE;
+    }
 
   if (overlay->family == OB_N_PARAMETERS && overlay->n_values == 0)
     return TRUE;
@@ -84,7 +95,7 @@ ob_overlay_equal (const ObOverlay *a, const ObOverlay *b)
 
   if (a->family != b->family || a->n_values != b->n_values || a->risk_lines != b->risk_lines
       || a->payback_band != b->payback_band || a->risk_band != b->risk_band
-      || a->single_draws != b->single_draws)
+      || a->risk_level != b->risk_level || a->single_draws != b->single_draws)
     return FALSE;
 
   for (guint i = 0; i < a->n_values; i++)

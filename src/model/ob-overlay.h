@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* More curves than this could not be told apart. */
 #define OB_FAMILY_MAX 8
 
+/* What is likely nearly everywhere, or nowhere, is no question. */
+#define OB_OVERLAY_MIN_RISK 0.01
+#define OB_OVERLAY_MAX_RISK 0.99
+
 /**
  * ObOverlay:
  * @family: a third lever, for each value of which there is a break-even curve,
@@ -21,8 +25,8 @@ G_BEGIN_DECLS
  * @risk_lines: whether there are lines of equal bubble risk
  * @payback_band: whether there is a band of the chance to pay back, where inputs
  *   are uncertain
- * @risk_band: the same for the chance that the bubble risk is above
- *   %OB_ODDS_MAP_RISK
+ * @risk_band: the same for the chance that the bubble risk is above @risk_level
+ * @risk_level: from %OB_OVERLAY_MIN_RISK to %OB_OVERLAY_MAX_RISK
  * @single_draws: whether charts over time have the lines of single draws, where inputs
  *   are uncertain
  *
@@ -36,6 +40,7 @@ typedef struct
   gboolean risk_lines;
   gboolean payback_band;
   gboolean risk_band;
+  double risk_level;
   gboolean single_draws;
 } ObOverlay;
 

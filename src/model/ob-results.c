@@ -196,7 +196,8 @@ ob_results_add_odds (ObResults *results,
   if (!ob_odds_map_is_possible (sampler, &results->map->plane))
     return g_steal_pointer (&without);
 
-  odds = ob_odds_map_new (sampler, &results->map->plane, n_nodes, n_draws, cancellable);
+  odds = ob_odds_map_new (sampler, &results->map->plane, n_nodes, n_draws,
+                          results->overlay.risk_level, cancellable);
 
   return odds != NULL ? ob_results_new_with_odds (without, odds) : NULL;
 }

@@ -35,6 +35,17 @@ describe_overlay (const ObOverlay *before, const ObOverlay *after)
     return g_strdup (after->risk_band ? C_ ("undo step", "Show the band of bubble risk")
                                       : C_ ("undo step", "Hide the band of bubble risk"));
 
+  /* Who chooses a level turns the band on. */
+  without.risk_level = before->risk_level;
+  if (ob_overlay_equal (&without, before))
+    {
+      g_autofree char *level = ob_quantity_format (OB_UNIT_SHARE, after->risk_level);
+
+      /* Translators: a step that can be undone: a band on the map is about this bubble risk
+       * now, a percentage. */
+      return g_strdup_printf (C_ ("undo step", "Bubble risk above %s"), level);
+    }
+
   without = *after;
   without.single_draws = before->single_draws;
   if (ob_overlay_equal (&without, before))

@@ -18,6 +18,7 @@ typedef struct
 {
   ObSampler *sampler;
   ObPlane plane;
+  double risk_level;
   gsize n_draws;
   gboolean exact;
   gint64 duration; /* once it is made, microseconds */
@@ -32,6 +33,7 @@ struct _ObOddsEvaluator
   ObInputs inputs;
   ObUncertainty uncertainty;
   ObPlane plane;
+  double risk_level;
   gboolean wanted;
   gboolean coarse_done;
   gsize n_draws;
@@ -68,8 +70,8 @@ job_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   Job *job = data;
   const gint64 begin = g_get_monotonic_time ();
-  ObOddsMap *odds =
-    ob_odds_map_new (job->sampler, &job->plane, OB_ODDS_EVALUATOR_SIZE, job->n_draws, cancellable);
+  ObOddsMap *odds = ob_odds_map_new (job->sampler, &job->plane, OB_ODDS_EVALUATOR_SIZE,
+                                     job->n_draws, job->risk_level, cancellable);
 
   job->duration = g_get_monotonic_time () - begin;
   if (odds != NULL)
@@ -136,6 +138,7 @@ start (ObOddsEvaluator *self, gboolean exact)
 
   job->sampler = ob_sampler_new (&self->inputs, &self->uncertainty);
   job->plane = self->plane;
+  job->risk_level = self->risk_level;
   job->n_draws = exact ? OB_ODDS_EVALUATOR_EXACT_DRAWS : self->n_draws;
   job->exact = exact;
   self->coarse_done = TRUE;
@@ -207,7 +210,8 @@ void
 ob_odds_evaluator_request (ObOddsEvaluator *self,
                            const ObInputs *inputs,
                            const ObUncertainty *uncertainty,
-                           const ObPlane *plane)
+                           const ObPlane *plane,
+                           double risk_level)
 {
   g_return_if_fail (OB_IS_ODDS_EVALUATOR (self));
   g_return_if_fail (inputs != NULL && plane != NULL);
@@ -221,6 +225,7 @@ ob_odds_evaluator_request (ObOddsEvaluator *self,
   self->inputs = *inputs;
   self->uncertainty = *uncertainty;
   self->plane = *plane;
+  self->risk_level = risk_level;
   /* A request after a rest may try all draws again. */
   if (!self->wanted)
     self->n_draws = OB_ODDS_EVALUATOR_COARSE_DRAWS;

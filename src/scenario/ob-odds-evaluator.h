@@ -41,11 +41,13 @@ ObOddsEvaluator *ob_odds_evaluator_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * @uncertainty: (nullable): copied; checked, see ob_uncertainty_check(); without it, and
  *   where nothing varies off the plane, there is no map and the last one is dropped
  * @plane: copied
+ * @risk_level: the bubble risk whose chance of being exceeded is mapped, 0 to 1
  */
 void ob_odds_evaluator_request (ObOddsEvaluator *self,
                                 const ObInputs *inputs,
                                 const ObUncertainty *uncertainty,
-                                const ObPlane *plane);
+                                const ObPlane *plane,
+                                double risk_level);
 /* Forgets every request so far, and the map. */
 void ob_odds_evaluator_clear (ObOddsEvaluator *self);
 

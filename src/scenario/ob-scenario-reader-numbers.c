@@ -345,6 +345,30 @@ read_flag (ObReader *reader, xmlNode *node, const char *name, gboolean *flag)
     ob_reader_refuse_value (reader, node, name, text, _ ("yes or no"));
 }
 
+static void
+read_risk_level (ObReader *reader, xmlNode *node)
+{
+  g_autofree char *text = ob_xml_get_attribute (node, "risk-level");
+  g_autofree char *expected = NULL;
+  double level;
+
+  if (text == NULL)
+    return;
+
+  if (ob_number_from_string (text, &level) && level >= OB_OVERLAY_MIN_RISK
+      && level <= OB_OVERLAY_MAX_RISK)
+    {
+      reader->content.overlay.risk_level = level;
+      return;
+    }
+
+  if (reader->newer)
+    return;
+
+  expected = g_strdup_printf (_ ("%g to %g"), OB_OVERLAY_MIN_RISK, OB_OVERLAY_MAX_RISK);
+  ob_reader_refuse_value (reader, node, "risk-level", text, expected);
+}
+
 /* What charts over time show: both ends or neither. */
 static void
 read_range (ObReader *reader, xmlNode *node)
@@ -381,8 +405,9 @@ read_range (ObReader *reader, xmlNode *node)
 void
 ob_reader_read_view (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "quarter",      "from",      "to",           "risk-lines",
-                                       "payback-band", "risk-band", "single-draws", NULL };
+  static const char *const known[] = { "quarter",    "from",         "to",
+                                       "risk-lines", "payback-band", "risk-band",
+                                       "risk-level", "single-draws", NULL };
   static const ObReaderRule rules[] = { { "axis", TRUE, read_axis },
                                         { "family", FALSE, read_family },
                                         { NULL } };
@@ -408,6 +433,7 @@ ob_reader_read_view (ObReader *reader, xmlNode *node)
   read_flag (reader, node, "risk-lines", &reader->content.overlay.risk_lines);
   read_flag (reader, node, "payback-band", &reader->content.overlay.payback_band);
   read_flag (reader, node, "risk-band", &reader->content.overlay.risk_band);
+  read_risk_level (reader, node);
   read_flag (reader, node, "single-draws", &reader->content.overlay.single_draws);
 
   if (reader->faults->len > n_before)

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-number.h"
+#include "ob-odds-map.h"
 #include "ob-scenario-file.h"
 #include "ob-scenario-private.h"
 #include "ob-xml-node.h"
@@ -352,6 +353,8 @@ append_view (Writer *writer, ObScenario *scenario)
     append_attribute (writer, "payback-band", "no");
   if (content->overlay.risk_band)
     append_attribute (writer, "risk-band", "yes");
+  if (content->overlay.risk_level != OB_ODDS_MAP_RISK)
+    append_number (writer, "risk-level", content->overlay.risk_level);
   if (content->overlay.single_draws)
     append_attribute (writer, "single-draws", "yes");
   append_extra_attributes (writer, "view");

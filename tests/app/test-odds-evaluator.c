@@ -15,6 +15,7 @@ typedef struct
   ObInputs inputs;
   ObUncertainty uncertainty;
   ObPlane plane;
+  double risk_level;
 } Question;
 
 static void
@@ -26,25 +27,28 @@ init_question (Question *question, double subsidy)
   question->uncertainty.distributions[OB_PARAMETER_WACC] =
     (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 0.06, NAN, 0.14 };
   ob_plane_init (&question->plane, OB_PARAMETER_CAPEX, OB_PARAMETER_LIFESPAN);
+  question->risk_level = 0.6;
 }
 
 static void
 ask (ObOddsEvaluator *evaluator, const Question *question)
 {
-  ob_odds_evaluator_request (evaluator, &question->inputs, &question->uncertainty,
-                             &question->plane);
+  ob_odds_evaluator_request (evaluator, &question->inputs, &question->uncertainty, &question->plane,
+                             question->risk_level);
 }
 
 static void
 assert_answers (ObOddsEvaluator *evaluator, const Question *question, gsize n_draws)
 {
   g_autoptr (ObSampler) sampler = ob_sampler_new (&question->inputs, &question->uncertainty);
-  g_autoptr (ObOddsMap) map =
-    ob_odds_map_new (sampler, &question->plane, OB_ODDS_EVALUATOR_SIZE, n_draws, NULL);
+  g_autoptr (ObOddsMap) map = ob_odds_map_new (sampler, &question->plane, OB_ODDS_EVALUATOR_SIZE,
+                                               n_draws, question->risk_level, NULL);
   const ObOddsMap *odds = ob_odds_evaluator_get_odds (evaluator);
 
   g_assert_nonnull (odds);
   g_assert_cmpuint (odds->n_draws, ==, n_draws);
+  g_assert_cmpmem (odds->risk, odds->n * odds->n * sizeof (double), map->risk,
+                   map->n * map->n * sizeof (double));
   g_assert_cmpmem (odds->profit, odds->n * odds->n * sizeof (double), map->profit,
                    map->n * map->n * sizeof (double));
 }
@@ -133,7 +137,8 @@ test_nothing (void)
   ask (evaluator, &question);
   ob_test_wait (has_odds, evaluator);
 
-  ob_odds_evaluator_request (evaluator, &question.inputs, NULL, &question.plane);
+  ob_odds_evaluator_request (evaluator, &question.inputs, NULL, &question.plane,
+                             question.risk_level);
   g_assert_null (ob_odds_evaluator_get_odds (evaluator));
   g_assert_false (ob_odds_evaluator_get_busy (evaluator));
 

@@ -105,6 +105,48 @@ test_bands (void)
   g_assert_finalize_object (chooser);
 }
 
+static void
+choose_level (GtkWidget *chooser, double level)
+{
+  gtk_widget_activate_action (chooser, "overlay.risk-level", "d", level);
+}
+
+/* A level turns its band on, in one step; one that is none changes nothing. */
+static void
+test_risk_level (void)
+{
+  GtkWidget *chooser = g_object_ref_sink (ob_overlay_chooser_new ());
+  g_autoptr (ObSession) session = ob_session_new ();
+  ObScenario *scenario = ob_session_get_scenario (session);
+  ObUncertainty uncertainty = *ob_scenario_get_uncertainty (scenario);
+  g_autofree char *step = NULL;
+
+  ob_overlay_chooser_set_session (OB_OVERLAY_CHOOSER (chooser), session);
+  choose_level (chooser, 0.7);
+  g_assert_false (get_overlay (session)->risk_band);
+
+  uncertainty.distributions[OB_PARAMETER_WACC] =
+    (ObDistribution){ OB_DISTRIBUTION_UNIFORM, 0.06, NAN, 0.14 };
+  g_assert_true (ob_scenario_set_uncertainty (scenario, &uncertainty, "Ranges", NULL));
+  choose_level (chooser, 0.7);
+  g_assert_true (get_overlay (session)->risk_band);
+  g_assert_cmpfloat (get_overlay (session)->risk_level, ==, 0.7);
+  g_object_get (scenario, "undo-label", &step, NULL);
+  g_assert_cmpstr (step, ==, "Bubble risk above 70\302\240%");
+
+  ob_test_session_wait (session);
+  g_assert_cmpfloat (ob_session_get_results (session)->odds->risk_level, ==, 0.7);
+
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*0.01 to 0.99*");
+  choose_level (chooser, 7);
+  g_test_assert_expected_messages ();
+  ob_scenario_undo (scenario);
+  g_assert_false (get_overlay (session)->risk_band);
+  g_assert_cmpfloat (get_overlay (session)->risk_level, ==, OB_ODDS_MAP_RISK);
+
+  g_assert_finalize_object (chooser);
+}
+
 /* The chances come with the results while a band is shown, and follow the inputs. */
 static void
 test_odds (void)
@@ -190,6 +232,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/overlay-chooser/bands", test_bands);
+  g_test_add_func ("/overlay-chooser/risk-level", test_risk_level);
   g_test_add_func ("/overlay-chooser/odds", test_odds);
   g_test_add_func ("/overlay-chooser/new", test_new);
   g_test_add_func ("/overlay-chooser/choose", test_choose);

@@ -64,6 +64,7 @@ ob_test_results_new_random (GRand *rand)
   ob_overlay_init (&overlay);
   overlay.risk_lines = g_rand_boolean (rand);
   overlay.risk_band = g_rand_boolean (rand);
+  overlay.risk_level = g_rand_double_range (rand, OB_OVERLAY_MIN_RISK, OB_OVERLAY_MAX_RISK);
   overlay.single_draws = g_rand_boolean (rand);
   family = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
   if (g_rand_boolean (rand) && family != OB_PARAMETER_SUNK)

@@ -227,6 +227,36 @@ test_chart (void)
   g_assert_null (strstr (without_band, "Of draws"));
 }
 
+/* The band of a high risk says above which level, on the page, in words and in the data. */
+static void
+test_risk_level (void)
+{
+  g_autoptr (ObResults) results = NULL;
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  g_autofree char *description = NULL;
+  g_auto (GStrv) lines = NULL;
+  ObInputs inputs;
+  ObPlane plane;
+  ObOverlay overlay;
+
+  ob_inputs_init (&inputs);
+  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
+  ob_overlay_init (&overlay);
+  overlay.payback_band = FALSE;
+  overlay.risk_band = TRUE;
+  overlay.risk_level = 0.7;
+  results = ob_test_results_add_sample (
+    ob_results_new_with_overlay (&inputs, &plane, &overlay, 33, 1, NULL));
+
+  ob_chart_set_results (chart, results);
+  ob_test_chart_draw (chart, 900, 600);
+  g_assert_true (ob_test_chart_has_label (chart, "have a risk above 70\302\240%"));
+  description = ob_chart_describe (chart);
+  g_assert_nonnull (strstr (description, "have a bubble risk above 70\302\240%"));
+  lines = export_lines (chart);
+  g_assert_true (g_str_has_suffix (lines[0], ",chance_of_risk_above_0.7"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/odds-band/ink", test_ink);
   g_test_add_func ("/odds-band/labels", test_labels);
   g_test_add_func ("/odds-band/chart", test_chart);
+  g_test_add_func ("/odds-band/risk-level", test_risk_level);
 
   return g_test_run ();
 }

@@ -163,6 +163,28 @@ test_single_draws (Fixture *fixture, gconstpointer data)
   g_assert_true (g_bytes_equal (csv, two));
 }
 
+/* The level of risk that is asked for is drawn and carried on. */
+static void
+test_risk_level (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strdup_printf ("%s</scenario>", view_head);
+  g_autofree char *path = g_build_filename (fixture->directory, "a.overbuild", NULL);
+  g_autofree char *picture = g_build_filename (fixture->directory, "a.svg", NULL);
+  g_autofree char *asked = g_strdup_printf ("%s --chart frontier --risk-level 0.7", path);
+  g_autofree char *again = g_strdup_printf ("%s --chart frontier", picture);
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) csv = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  svg = export_with (fixture, "a.svg", asked);
+  csv = export_with (fixture, "a.csv", again);
+  g_assert_true (has_text (svg, "have a bubble risk above 70"));
+  g_assert_true (has_text (csv, ",chance_of_risk_above_0.7\n"));
+
+  cli_assert (1, "export --chart frontier --output a.svg --risk-level 70", "0.01 to 0.99");
+  cli_assert (1, "export --chart frontier --output a.svg --risk-level high", "high");
+}
+
 /* The date is the caller's, and then all is the same. */
 static void
 test_reproducible (Fixture *fixture, gconstpointer data)
@@ -398,6 +420,7 @@ main (int argc, char **argv)
   add_test ("/cli/pictures/round-trip", test_round_trip);
   add_test ("/cli/pictures/view", test_view);
   add_test ("/cli/pictures/single-draws", test_single_draws);
+  add_test ("/cli/pictures/risk-level", test_risk_level);
   add_test ("/cli/pictures/reproducible", test_reproducible);
   add_test ("/cli/pictures/refused", test_refused);
   add_test ("/cli/pictures/sizes", test_sizes);

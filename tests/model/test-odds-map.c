@@ -60,7 +60,7 @@ make_map (const ObSampler *sampler, gsize n_draws)
 
   init_plane (&plane);
   g_assert_true (ob_odds_map_is_possible (sampler, &plane));
-  map = ob_odds_map_new (sampler, &plane, N_NODES, n_draws, NULL);
+  map = ob_odds_map_new (sampler, &plane, N_NODES, n_draws, OB_ODDS_MAP_RISK, NULL);
   g_assert_nonnull (map);
   g_assert_true (ob_plane_equal (&map->plane, &plane));
   g_assert_cmpuint (map->n_draws, ==, n_draws);
@@ -194,6 +194,39 @@ test_certain (void)
   g_assert_cmpuint (gains, <, N_NODES * N_NODES);
 }
 
+/* A risk above a higher level is never likelier, and the chance to pay back is the same. */
+static void
+test_levels (void)
+{
+  static const double levels[] = { 0.3, 0.5, 0.7, 0.9 };
+  g_autoptr (ObSampler) sampler = make_sampler (0.3);
+  g_autoptr (ObOddsMap) before = NULL;
+  ObPlane plane;
+
+  init_plane (&plane);
+  for (guint k = 0; k < G_N_ELEMENTS (levels); k++)
+    {
+      g_autoptr (ObOddsMap) map =
+        ob_odds_map_new (sampler, &plane, N_NODES, N_DRAWS, levels[k], NULL);
+      const gsize n = (gsize) map->n * map->n;
+      guint lower = 0;
+
+      g_assert_cmpfloat (map->risk_level, ==, levels[k]);
+      for (gsize i = 0; before != NULL && i < n; i++)
+        {
+          g_assert_cmpfloat (map->risk[i], <=, before->risk[i] + 1e-6);
+          lower += map->risk[i] < before->risk[i];
+        }
+      if (before != NULL)
+        {
+          g_assert_cmpuint (lower, >, n / 20);
+          g_assert_cmpmem (map->profit, n * sizeof (double), before->profit, n * sizeof (double));
+        }
+      g_clear_pointer (&before, ob_odds_map_unref);
+      before = ob_odds_map_ref (map);
+    }
+}
+
 /* Hardware that lasts longer never makes it less likely to pay back, but for what the
  * interpolation is off. */
 static void
@@ -207,7 +240,7 @@ test_monotone (void)
   ob_plane_init (&plane, OB_PARAMETER_WACC, OB_PARAMETER_LIFESPAN);
   plane.x_min = 0.05;
   plane.x_max = 0.2;
-  map = ob_odds_map_new (sampler, &plane, N_NODES, N_DRAWS, NULL);
+  map = ob_odds_map_new (sampler, &plane, N_NODES, N_DRAWS, OB_ODDS_MAP_RISK, NULL);
   for (guint j = 1; j < map->n; j++)
     {
       for (guint i = 0; i < map->n; i++)
@@ -290,7 +323,8 @@ test_cancel (void)
 
   init_plane (&plane);
   g_cancellable_cancel (cancellable);
-  g_assert_null (ob_odds_map_new (sampler, &plane, N_NODES, 1000000, cancellable));
+  g_assert_null (
+    ob_odds_map_new (sampler, &plane, N_NODES, 1000000, OB_ODDS_MAP_RISK, cancellable));
 }
 
 int
@@ -301,6 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/odds-map/chances", test_chances);
   g_test_add_func ("/odds-map/brute-force", test_brute_force);
   g_test_add_func ("/odds-map/certain", test_certain);
+  g_test_add_func ("/odds-map/levels", test_levels);
   g_test_add_func ("/odds-map/monotone", test_monotone);
   g_test_add_func ("/odds-map/axes", test_axes);
   g_test_add_func ("/odds-map/threads", test_threads);

@@ -62,6 +62,7 @@ test_check (void)
     { { OB_N_PARAMETERS, 1, { 1 }, FALSE }, "no such" },
     { { OB_N_PARAMETERS + 7, 0, { 0 }, FALSE }, "no such" },
   };
+  static const double no_levels[] = { 0, 1, -0.5, 50, NAN, INFINITY };
   ObOverlay overlay;
 
   ob_overlay_init (&overlay);
@@ -73,9 +74,21 @@ test_check (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (ob_overlay_check (&bad[i].overlay, &error));
+      overlay = bad[i].overlay;
+      overlay.risk_level = OB_OVERLAY_MIN_RISK;
+      g_assert_false (ob_overlay_check (&overlay, &error));
       g_assert_nonnull (error);
       g_assert_nonnull (strstr (error->message, bad[i].says));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_levels); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      ob_overlay_init (&overlay);
+      overlay.risk_level = no_levels[i];
+      g_assert_false (ob_overlay_check (&overlay, &error));
+      g_assert_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_OUT_OF_RANGE);
     }
 }
 
@@ -105,6 +118,9 @@ test_equal (void)
   b.risk_band = TRUE;
   g_assert_false (ob_overlay_equal (&a, &b));
   g_assert_true (ob_overlay_has_band (&b));
+  b = a;
+  b.risk_level = 0.7;
+  g_assert_false (ob_overlay_equal (&a, &b));
   b = a;
   b.single_draws = TRUE;
   g_assert_false (ob_overlay_equal (&a, &b));

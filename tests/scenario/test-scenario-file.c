@@ -103,6 +103,7 @@ make_full (void)
   overlay.risk_lines = TRUE;
   overlay.payback_band = FALSE;
   overlay.risk_band = TRUE;
+  overlay.risk_level = 0.1 + 0.2;
   overlay.single_draws = TRUE;
   g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
   ob_scenario_set_quarter (scenario, 79);

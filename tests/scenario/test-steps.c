@@ -79,6 +79,7 @@ change_view (ObScenario *scenario, GRand *rand)
       overlay.risk_lines = g_rand_boolean (rand);
       overlay.payback_band = g_rand_boolean (rand);
       overlay.risk_band = g_rand_boolean (rand);
+      overlay.risk_level = g_rand_double_range (rand, OB_OVERLAY_MIN_RISK, OB_OVERLAY_MAX_RISK);
       overlay.single_draws = g_rand_boolean (rand);
       g_assert_true (ob_scenario_set_overlay (scenario, &overlay, NULL));
       return;
