@@ -47,32 +47,54 @@ is_cut (const ObDiscovery *discovery, const ObPlane *plane, const ObInputs *inpu
   return TRUE;
 }
 
-/* Where the map cuts the box, on the page and within the plot; FALSE if nowhere, or
- * everywhere. An axis without a limit is all in it. */
+/* An axis without a limit is all in it. */
 static gboolean
-get_rect (ObChart *self, const ObDiscovery *discovery, ObRect *rect)
+get_edges (ObChart *self, const ObDiscovery *discovery, double x[2], double y[2])
 {
   const ObPlane *plane = &self->results->map->plane;
   const ObDiscoveryLimit open = { OB_N_PARAMETERS, -INFINITY, INFINITY };
-  const ObDiscoveryLimit *x = ob_discovery_get_limit (discovery, plane->x);
-  const ObDiscoveryLimit *y = ob_discovery_get_limit (discovery, plane->y);
-  double left;
-  double right;
-  double top;
-  double bottom;
+  const ObDiscoveryLimit *across = ob_discovery_get_limit (discovery, plane->x);
+  const ObDiscoveryLimit *up = ob_discovery_get_limit (discovery, plane->y);
 
-  if ((x == NULL && y == NULL) || !is_cut (discovery, plane, &self->results->inputs))
+  if ((across == NULL && up == NULL) || !is_cut (discovery, plane, &self->results->inputs))
     return FALSE;
-  if (x == NULL)
-    x = &open;
-  if (y == NULL)
-    y = &open;
+  if (across == NULL)
+    across = &open;
+  if (up == NULL)
+    up = &open;
 
-  left = ob_plot_get_x (&self->plot, CLAMP (x->low, plane->x_min, plane->x_max));
-  right = ob_plot_get_x (&self->plot, CLAMP (x->high, plane->x_min, plane->x_max));
-  top = ob_plot_get_y (&self->plot, CLAMP (y->high, plane->y_min, plane->y_max));
-  bottom = ob_plot_get_y (&self->plot, CLAMP (y->low, plane->y_min, plane->y_max));
-  *rect = (ObRect){ left, top, right - left, bottom - top };
+  x[0] = CLAMP (across->low, plane->x_min, plane->x_max);
+  x[1] = CLAMP (across->high, plane->x_min, plane->x_max);
+  y[0] = CLAMP (up->low, plane->y_min, plane->y_max);
+  y[1] = CLAMP (up->high, plane->y_min, plane->y_max);
+
+  return x[0] < x[1] && y[0] < y[1];
+}
+
+gboolean
+ob_frontier_box_get_edges (ObChart *self, double x[2], double y[2], gboolean *outdated)
+{
+  ObDiscovery discovery;
+
+  return get_discovery (self, &discovery, outdated) && get_edges (self, &discovery, x, y);
+}
+
+/* The same on the page, if it is large enough to be seen. */
+static gboolean
+get_rect (ObChart *self, const ObDiscovery *discovery, ObRect *rect)
+{
+  double x[2];
+  double y[2];
+  double left;
+  double top;
+
+  if (!get_edges (self, discovery, x, y))
+    return FALSE;
+
+  left = ob_plot_get_x (&self->plot, x[0]);
+  top = ob_plot_get_y (&self->plot, y[1]);
+  *rect = (ObRect){ left, top, ob_plot_get_x (&self->plot, x[1]) - left,
+                    ob_plot_get_y (&self->plot, y[0]) - top };
 
   return rect->width >= 1 && rect->height >= 1;
 }

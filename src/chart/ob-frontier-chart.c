@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-chart-private.h"
+#include "ob-frontier-box.h"
 #include "ob-frontier-layer.h"
 #include "ob-frontier-odds.h"
 #include "ob-frontier-words.h"
@@ -272,8 +273,30 @@ append_curves (ObChart *self,
     }
 }
 
-/* First the break-even curves, numbered in the column "curve", then the map,
- * where that column is empty. With a family there is a further column, the value of
+/* The corners of the box of failures, the first also at the end. */
+static void
+append_box (ObChart *self, GString *csv, gboolean has_value)
+{
+  double x[2];
+  double y[2];
+  gboolean outdated;
+
+  if (!ob_frontier_box_get_edges (self, x, y, &outdated))
+    return;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_string_append (csv, outdated ? "outdated_box" : "box");
+      append_number (csv, x[(i + 1) / 2 % 2]);
+      append_number (csv, y[i / 2 % 2]);
+      g_string_append (csv, has_value ? ",,," : ",,");
+      ob_frontier_odds_append_empty (self, csv);
+      g_string_append_c (csv, '\n');
+    }
+}
+
+/* First the break-even curves, numbered in the column "curve", then the box of failures,
+ * which is named there, then the map, where that column is empty. With a family there is a further column, the value of
  * the third lever, and with bands one for the chance of each, of places of the map. */
 static void
 frontier_chart_write_csv (ObChart *self, GString *csv)
@@ -300,6 +323,8 @@ frontier_chart_write_csv (ObChart *self, GString *csv)
   append_curves (self, csv, results->frontier, value, &curve);
   for (guint i = 0; value != NULL && i < results->overlay.n_values; i++)
     append_curves (self, csv, results->family[i], &results->overlay.values[i], &curve);
+
+  append_box (self, csv, value != NULL);
 
   for (guint j = 0; j < map->ny; j++)
     {

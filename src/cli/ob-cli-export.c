@@ -245,6 +245,7 @@ typedef struct
   char *source;
   char *quarter;
   gboolean no_pins;
+  gboolean all_years;
   gboolean single_draws;
   char *risk_level;
   gboolean list;
@@ -366,6 +367,8 @@ apply_view (const Given *given, const ObPlane *plane, ObScenario *scenario, GErr
 {
   ObOverlay overlay = *ob_scenario_get_overlay (scenario);
 
+  if (given->all_years)
+    ob_scenario_set_range (scenario, 0, 0);
   overlay.single_draws |= given->single_draws;
   if (given->risk_level != NULL)
     {
@@ -407,6 +410,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
       N_ ("The quarter that is marked, or whose year is shown, such as 2029Q1"), N_ ("QUARTER") },
     { "no-pins", 0, 0, G_OPTION_ARG_NONE, &given.no_pins,
       N_ ("Leave out the pinned scenarios of the file"), NULL },
+    { "all-years", 0, 0, G_OPTION_ARG_NONE, &given.all_years,
+      N_ ("Show all years over time, also where the file shows a part"), NULL },
     { "single-draws", 0, 0, G_OPTION_ARG_NONE, &given.single_draws,
       N_ ("Draw the lines of single draws over time, where inputs have ranges"), NULL },
     { "risk-level", 0, 0, G_OPTION_ARG_STRING, &given.risk_level,
@@ -430,6 +435,7 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   ObThemeKind theme = OB_THEME_LIGHT;
   ObPlane plane;
   int quarter = -1;
+  double from, to;
 
   if (!ob_cli_options_parse (&options, arguments,
                              OB_CLI_TAKES_FILE | OB_CLI_TAKES_INPUTS | OB_CLI_TAKES_PLANE, entries,
@@ -488,6 +494,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   ob_chart_set_discovery (chart, ob_scenario_get_discovery (scenario),
                           ob_scenario_is_discovery_outdated (scenario));
   ob_chart_set_quarter (chart, quarter);
+  ob_scenario_get_range (scenario, &from, &to);
+  ob_chart_set_range (chart, from, to);
   bytes = ob_chart_export_full (chart, &page, error);
   return bytes != NULL && ob_cli_write_file (given.path, bytes, error);
 }

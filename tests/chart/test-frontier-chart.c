@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-chart-export.h"
 #include "ob-frontier-search.h"
 #include "ob-iso-mark.h"
 #include "ob-page-path.h"
@@ -217,6 +218,73 @@ test_kept_box (void)
   g_assert_false (ob_test_chart_has_label (chart, "of the draws"));
 }
 
+/* The rows of an exported map that are named @name, those of it with places. */
+static guint
+get_corners (ObChart *chart, const char *name, double corners[5][2])
+{
+  g_autoptr (GBytes) csv = ob_chart_export (chart, OB_EXPORT_CSV, 600, 400, 1, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) heads = g_strsplit (rows[0], ",", -1);
+  guint n = 0;
+
+  for (guint i = 1; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[i], ",", -1);
+
+      if (g_strcmp0 (cells[0], name) != 0)
+        continue;
+
+      g_assert_cmpuint (g_strv_length (cells), ==, g_strv_length (heads));
+      for (guint k = 3; cells[k] != NULL; k++)
+        g_assert_cmpstr (cells[k], ==, "");
+      g_assert_cmpuint (n, <, 5);
+      corners[n][0] = g_ascii_strtod (cells[1], NULL);
+      corners[n++][1] = g_ascii_strtod (cells[2], NULL);
+    }
+
+  return n;
+}
+
+/* The data have the box where it is drawn, cut by the map, and nowhere else. */
+static void
+test_box_data (void)
+{
+  static const double expected[5][2] = {
+    { 400, 0.1 }, { 1500, 0.1 }, { 1500, 0.5 }, { 400, 0.5 }, { 400, 0.1 }
+  };
+  g_autoptr (ObResults) results = ob_test_results_add_sample (ob_test_results_new_family ());
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+  ObDiscovery discovery;
+  double corners[5][2];
+
+  ob_chart_set_results (chart, results);
+  g_assert_cmpuint (get_corners (chart, "box", corners), ==, 0);
+
+  ob_discovery_init (&discovery);
+  discovery.n_limits = 3;
+  discovery.limits[0] = (ObDiscoveryLimit){ OB_PARAMETER_CAPEX, 400, INFINITY };
+  discovery.limits[1] = (ObDiscoveryLimit){ OB_PARAMETER_SUBSIDY, 0.1, 0.5 };
+  discovery.limits[2] = (ObDiscoveryLimit){ OB_PARAMETER_LIFESPAN, -INFINITY, 6 };
+  ob_chart_set_discovery (chart, &discovery, FALSE);
+  g_assert_cmpuint (get_corners (chart, "outdated_box", corners), ==, 0);
+  g_assert_cmpuint (get_corners (chart, "box", corners), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_cmpfloat (corners[i][0], ==, MIN (expected[i][0], results->map->plane.x_max));
+      g_assert_cmpfloat (corners[i][1], ==, expected[i][1]);
+    }
+
+  ob_chart_set_discovery (chart, &discovery, TRUE);
+  g_assert_cmpuint (get_corners (chart, "box", corners), ==, 0);
+  g_assert_cmpuint (get_corners (chart, "outdated_box", corners), ==, 5);
+
+  /* The map does not cut it where the lifespan is out of it. */
+  discovery.limits[2].high = 4;
+  ob_chart_set_discovery (chart, &discovery, FALSE);
+  g_assert_cmpuint (get_corners (chart, "box", corners), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/frontier-chart/shortest", test_shortest);
   g_test_add_func ("/frontier-chart/risk-lines", test_risk_lines);
   g_test_add_func ("/frontier-chart/kept-box", test_kept_box);
+  g_test_add_func ("/frontier-chart/box-data", test_box_data);
 
   return g_test_run ();
 }

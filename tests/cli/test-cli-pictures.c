@@ -185,6 +185,37 @@ test_risk_level (Fixture *fixture, gconstpointer data)
   cli_assert (1, "export --chart frontier --output a.svg --risk-level high", "high");
 }
 
+/* Charts over time show the years that the file does, or all on request; and so does what
+ * is carried. */
+static void
+test_years (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "<scenario xmlns='urn:overbuild:scenario:1' format='1'>"
+                             "<view from='12' to='32'/></scenario>";
+  g_autofree char *path = g_build_filename (fixture->directory, "a.overbuild", NULL);
+  g_autofree char *part = g_strdup_printf ("%s --chart cash", path);
+  g_autofree char *all = g_strdup_printf ("%s --chart cash --all-years", path);
+  g_autofree char *first = g_build_filename (fixture->directory, "a.svg", NULL);
+  g_autofree char *second = g_build_filename (fixture->directory, "b.svg", NULL);
+  g_autofree char *part_again = g_strdup_printf ("%s --chart money", first);
+  g_autofree char *all_again = g_strdup_printf ("%s --chart money", second);
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GBytes) other = NULL;
+  g_autoptr (GBytes) other_whole = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  svg = export_with (fixture, "a.svg", part);
+  g_assert_true (has_text (svg, "Shown is Q1\302\2402030 to Q4\302\2402034."));
+  whole = export_with (fixture, "b.svg", all);
+  g_assert_false (has_text (whole, "Shown is"));
+
+  other = export_with (fixture, "c.svg", part_again);
+  g_assert_true (has_text (other, "Shown is Q1\302\2402030 to Q4\302\2402034."));
+  other_whole = export_with (fixture, "d.svg", all_again);
+  g_assert_false (has_text (other_whole, "Shown is"));
+}
+
 /* The date is the caller's, and then all is the same. */
 static void
 test_reproducible (Fixture *fixture, gconstpointer data)
@@ -421,6 +452,7 @@ main (int argc, char **argv)
   add_test ("/cli/pictures/view", test_view);
   add_test ("/cli/pictures/single-draws", test_single_draws);
   add_test ("/cli/pictures/risk-level", test_risk_level);
+  add_test ("/cli/pictures/years", test_years);
   add_test ("/cli/pictures/reproducible", test_reproducible);
   add_test ("/cli/pictures/refused", test_refused);
   add_test ("/cli/pictures/sizes", test_sizes);
