@@ -7,6 +7,7 @@
 
 #include "ob-distribution.h"
 
+#include "ob-beta-table.h"
 #include "ob-beta.h"
 #include "ob-normal.h"
 
@@ -136,12 +137,14 @@ ob_distribution_resolve (const ObDistribution *distribution, double value)
   return resolved;
 }
 
+/* The shapes of a PERT distribution. */
 static void
-init_beta (const ObDistribution *d, ObBeta *beta)
+get_shapes (const ObDistribution *d, double *a, double *b)
 {
   const double mode = (d->mode - d->low) / (d->high - d->low);
 
-  ob_beta_init (beta, 1 + 4 * mode, 1 + 4 * (1 - mode));
+  *a = 1 + 4 * mode;
+  *b = 1 + 4 * (1 - mode);
 }
 
 static void
@@ -159,11 +162,14 @@ fill_triangular (const ObDistribution *d, const double *share, gsize n, double *
 static void
 fill_pert (const ObDistribution *d, const double *share, gsize n, double *out)
 {
-  ObBeta beta;
+  ObBetaTable table;
+  double a, b;
 
-  init_beta (d, &beta);
+  get_shapes (d, &a, &b);
+  ob_beta_table_init (&table, a, b);
+  ob_beta_table_fill (&table, share, n, out);
   for (gsize i = 0; i < n; i++)
-    out[i] = d->low + (d->high - d->low) * ob_beta_get_quantile (&beta, share[i]);
+    out[i] = d->low + (d->high - d->low) * out[i];
 }
 
 /* A lognormal distribution, and the shares of it that lie below the range of the
@@ -274,6 +280,7 @@ ob_distribution_get_density (const ObDistribution *distribution,
   const ObParameterInfo *info = ob_parameter_get_info (parameter);
   const ObDistribution *d = distribution;
   const double width = d->high - d->low;
+  double a, b;
   ObBeta beta;
 
   g_return_val_if_fail (distribution != NULL && info != NULL, 0);
@@ -295,7 +302,8 @@ ob_distribution_get_density (const ObDistribution *distribution,
                 : value == d->mode ? 1
                                    : (d->high - value) / (d->high - d->mode));
     case OB_DISTRIBUTION_PERT:
-      init_beta (d, &beta);
+      get_shapes (d, &a, &b);
+      ob_beta_init (&beta, a, b);
       return ob_beta_get_density (&beta, (value - d->low) / width) / width;
     case OB_DISTRIBUTION_FIXED:
     case OB_DISTRIBUTION_LOGNORMAL:

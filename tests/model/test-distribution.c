@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-beta-table.h"
 #include "ob-beta.h"
 #include "ob-distribution.h"
 #include "ob-normal.h"
@@ -81,6 +82,42 @@ test_beta (void)
     assert_near (ob_beta_get_cdf (&beta, 0.3), 10 * 0.027 - 15 * 0.0081 + 6 * 0.00243, 1e-13);
     assert_near (ob_beta_get_quantile (&beta, 0.5), 0.5, 1e-14);
   }
+}
+
+/* Against the search for each quantile, which is exact near 0 only; and whatever is
+ * looked up together. */
+static void
+test_beta_table (void)
+{
+  for (double mode = 0; mode <= 1; mode += 1. / 128)
+    {
+      const double a = 1 + 4 * mode;
+      const double b = 1 + 4 * (1 - mode);
+      double share[600], found[600], alone;
+      ObBeta beta, mirrored;
+      ObBetaTable table;
+
+      ob_beta_init (&beta, a, b);
+      ob_beta_init (&mirrored, b, a);
+      ob_beta_table_init (&table, a, b);
+      for (guint i = 0; i < 200; i++)
+        {
+          share[i] = (i + 0.5) / 200;
+          share[200 + i] = pow (10, -0.1 * i);
+          share[400 + i] = 1 - pow (10, -0.06 * i);
+        }
+      ob_beta_table_fill (&table, share, 600, found);
+      for (guint i = 0; i < 600; i++)
+        {
+          const double p = share[i];
+          const double exact = p <= 0.5 ? ob_beta_get_quantile (&beta, p)
+                                        : 1 - ob_beta_get_quantile (&mirrored, 1 - p);
+
+          g_assert_cmpfloat (fabs (found[i] - exact), <, 1e-12);
+          ob_beta_table_fill (&table, &p, 1, &alone);
+          g_assert_cmpfloat (alone, ==, found[i]);
+        }
+    }
 }
 
 /* Mean, variance and some quantiles of a sample. */
@@ -278,6 +315,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/distribution/normal", test_normal);
   g_test_add_func ("/distribution/beta", test_beta);
+  g_test_add_func ("/distribution/beta-table", test_beta_table);
   g_test_add_func ("/distribution/moments", test_moments);
   g_test_add_func ("/distribution/density", test_density);
   g_test_add_func ("/distribution/check", test_check);
