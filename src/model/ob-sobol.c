@@ -11,6 +11,8 @@
 
 #define N_BITS     32
 #define MAX_DEGREE 10
+/* So many points are scrambled side by side. */
+#define BLOCK 64
 
 typedef struct
 {
@@ -134,12 +136,20 @@ ob_sobol_fill (guint32 seed, guint dimension, guint64 first, gsize n, double *ou
         x ^= direction[i];
     }
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize start = 0; start < n; start += BLOCK)
     {
-      const guint32 next = (guint32) (first + i + 1);
+      const gsize end = MIN (start + BLOCK, n);
+      guint32 block[BLOCK];
 
-      out[i] = scramble (x, key);
-      x = next == 0 ? 0 : x ^ change[__builtin_ctz (next)];
+      for (gsize i = start; i < end; i++)
+        {
+          const guint32 next = (guint32) (first + i + 1);
+
+          block[i - start] = x;
+          x = next == 0 ? 0 : x ^ change[__builtin_ctz (next)];
+        }
+      for (gsize i = start; i < end; i++)
+        out[i] = scramble (block[i - start], key);
     }
 }
 
