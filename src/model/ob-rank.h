@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* How many numbers of scratch ob_rank_find() needs for @n values. */
-#define OB_RANK_SCRATCH(n) (8 * (gsize) (n))
+#define OB_RANK_SCRATCH(n) (10 * ((gsize) (n) + 1))
 
 /**
  * ob_rank_find:
@@ -29,5 +29,8 @@ void ob_rank_find (const float *value,
                    guint n_ranks,
                    float *out,
                    float *scratch);
+
+/* Sorts @n finite numbers in place, smallest first. */
+void ob_rank_sort (double *value, gsize n);
 
 G_END_DECLS

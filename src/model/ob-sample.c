@@ -7,9 +7,10 @@
 
 #include "ob-sample.h"
 
+#include "ob-rank.h"
+
 #include <math.h>
 #include <string.h>
-#include <stdlib.h>
 
 const double ob_sample_levels[OB_SAMPLE_N_LEVELS] = { 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95 };
 
@@ -18,15 +19,6 @@ static const ObSeries series[] = {
   OB_SERIES_CAPEX,           OB_SERIES_REVENUE,  OB_SERIES_ENERGISED_GW,     OB_SERIES_USER_PRICE,
   OB_SERIES_CUMULATIVE_CASH, OB_SERIES_CRASH_2Y, OB_SERIES_CRASH_CUMULATIVE,
 };
-
-static int
-compare (const void *a, const void *b)
-{
-  const double first = *(const double *) a;
-  const double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
 
 static void
 count_payback (ObSample *sample, const double *payback)
@@ -127,8 +119,8 @@ ob_sample_new_in_pieces (const ObSampler *sampler,
     }
 
   count_payback (sample, payback);
-  qsort (sample->npv, n_draws, sizeof *sample->npv, compare);
-  qsort (sample->bubble_risk, n_draws, sizeof *sample->bubble_risk, compare);
+  ob_rank_sort (sample->npv, n_draws);
+  ob_rank_sort (sample->bubble_risk, n_draws);
 
   return g_steal_pointer (&sample);
 }

@@ -188,6 +188,40 @@ test_ranks (void)
     }
 }
 
+static int
+compare_doubles (const void *a, const void *b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Of all sizes, magnitudes and signs, and with equal ones. */
+static void
+test_sort (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+
+  ob_rank_sort (NULL, 0);
+  for (gsize n = 1; n < 3000; n = n * 3 + 1)
+    {
+      g_autofree double *value = g_new (double, n);
+      g_autofree double *sorted = g_new (double, n);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          const double u = g_rand_double_range (rand, -1, 1);
+
+          value[i] = i % 7 == 0 ? 0 : copysign (pow (10, 300 * (2 * fabs (u) - 1)), u);
+        }
+      memcpy (sorted, value, n * sizeof *value);
+      qsort (sorted, n, sizeof *sorted, compare_doubles);
+      ob_rank_sort (value, n);
+      for (gsize i = 0; i < n; i++)
+        g_assert_cmpfloat (value[i], ==, sorted[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fan/one-scenario", test_one_scenario);
   g_test_add_func ("/fan/cancel", test_cancel);
   g_test_add_func ("/fan/ranks", test_ranks);
+  g_test_add_func ("/fan/sort", test_sort);
 
   return g_test_run ();
 }
