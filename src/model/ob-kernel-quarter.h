@@ -91,13 +91,14 @@ clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 
   FOR_LANES
   {
-    supply[l] = q->compute[l] * schedule->hours[l];
+    supply[l] = q->compute[l] * constants->year[l] * schedule->served[l];
     log_supply[l] = ob_log (ob_max (supply[l], 1e-300));
   }
 
   FOR_LANES
   {
-    const double trained = ob_max (log_supply[l] + schedule->log_training[l], log_tiny);
+    const double trained =
+      ob_max (log_supply[l] + schedule->log_training[l] - constants->log_year[l], log_tiny);
     const double start = first ? trained : c->start_training[l];
 
     c->start_training[l] = start;
@@ -129,7 +130,8 @@ clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
   if (at_cost > 0)
     FOR_LANES
     {
-      const double sold_by = ob_max (q->compute[l], FLOOR) * schedule->hours[l];
+      const double sold_by =
+        ob_max (q->compute[l], FLOOR) * constants->year[l] * schedule->served[l];
       const double log_running = ob_log (ob_max (q->energised[l], 1e-300) / sold_by)
                                  + constants->log_power[l] - schedule->log_list[l];
 
@@ -165,7 +167,7 @@ clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
     const double used = ob_min (spare[l], supply[l] * (1 / FLOOR));
     /* (1-th)(p (1+internal_value) - sga base) */
     const double earned =
-      schedule->hours[l] * constants->per_year[l]
+      schedule->served[l]
       * (q->price[l] * (1 + P (INTERNAL_VALUE)[l]) - P (SGA)[l] * schedule->base_cost[l]);
 
     c->used[l] = used;

@@ -218,19 +218,16 @@ schedule_demand (State *s)
 static gboolean
 schedule_training (State *s)
 {
-  Lanes fade, fade_step, year, log_year;
+  Lanes fade, fade_step;
 
   if (!CHANGED (s, OB_PARAMETER_TRAINING_SHARE, OB_PARAMETER_TRAINING_SHARE_LONG,
-                OB_PARAMETER_TRAINING_FADE, OB_PARAMETER_UTILISATION))
+                OB_PARAMETER_TRAINING_FADE))
     return FALSE;
 
   FOR_LANES
   {
-    year[l] = 8.76 * P (UTILISATION)[l];
-    log_year[l] = ob_log (year[l]);
     fade[l] = ob_exp (-get_mid_year (0) / P (TRAINING_FADE)[l]);
     fade_step[l] = ob_exp (-QUARTER / P (TRAINING_FADE)[l]);
-    s->constants.per_year[l] = 1 / year[l];
   }
 
   for (int i = 0; i < OB_N_QUARTERS; i++)
@@ -241,10 +238,12 @@ schedule_training (State *s)
       {
         const double later = P (TRAINING_SHARE_LONG)[l];
         const double training = later + (P (TRAINING_SHARE)[l] - later) * fade[l];
-        const double left = 1 - training;
+        const double served = 1 - training;
+        const double per_served = 1 / served;
 
-        schedule->hours[l] = year[l] * left;
-        schedule->log_training[l] = ob_log (training / left) - log_year[l];
+        schedule->served[l] = served;
+        schedule->per_served[l] = per_served;
+        schedule->log_training[l] = ob_log (training * per_served);
         fade[l] *= fade_step[l];
       }
     }
@@ -264,15 +263,16 @@ schedule_prices (State *s)
     const double shells = constants->shell_per_it[l];
     const double year = 8.76 * P (UTILISATION)[l];
 
+    constants->year[l] = year;
+    constants->log_year[l] = ob_log (year);
     constants->reference_level[l] = ob_log (P (REFERENCE_PRICE)[l]);
     constants->reference_slope[l] = ob_log (1 - P (REFERENCE_DECLINE)[l]);
-    constants->log_power[l] = ob_log (year * (P (ELECTRICITY)[l] / 1000));
+    constants->log_power[l] = constants->log_year[l] + ob_log (P (ELECTRICITY)[l] / 1000);
     markup[l] = ob_log (1 + P (MARKUP)[l] * (1 - P (PRICE_WAR)[l]));
     it[l] = s->hardware.it[l];
     per_it[l] =
       constants->annuity_it[l] + shells * constants->annuity_shell[l] + P (OPEX)[l] * (1 + shells);
-    /* Over hours, which have utilisation in them, too. */
-    per_hour[l] = 1 / s->hardware.compute[l];
+    per_hour[l] = 1 / (s->hardware.compute[l] * year);
     log_sga[l] = ob_log (1 + P (SGA)[l]);
   }
 
@@ -284,7 +284,7 @@ schedule_prices (State *s)
       FOR_LANES
       {
         const double rent = it[l] * per_it[l] + constants->energy[l];
-        const double base = rent * per_hour[l] / schedule->hours[l];
+        const double base = rent * per_hour[l] * schedule->per_served[l];
         const double log_reference =
           constants->reference_level[l] + constants->reference_slope[l] * y;
         const double gap = ob_log (base) + log_sga[l] - log_reference;
@@ -460,7 +460,8 @@ schedule_all (State *s)
   if (rates || hardware || training
       || CHANGED (s, OB_PARAMETER_ELECTRICITY, OB_PARAMETER_OPEX, OB_PARAMETER_SGA,
                   OB_PARAMETER_REFERENCE_PRICE, OB_PARAMETER_REFERENCE_DECLINE,
-                  OB_PARAMETER_PASS_THROUGH, OB_PARAMETER_MARKUP, OB_PARAMETER_PRICE_WAR))
+                  OB_PARAMETER_PASS_THROUGH, OB_PARAMETER_MARKUP, OB_PARAMETER_PRICE_WAR,
+                  OB_PARAMETER_UTILISATION))
     schedule_prices (s);
 }
 
@@ -484,10 +485,10 @@ get_effort (ObParameter parameter)
     case OB_PARAMETER_TRAINING_SHARE:
     case OB_PARAMETER_TRAINING_SHARE_LONG:
     case OB_PARAMETER_TRAINING_FADE:
-    case OB_PARAMETER_UTILISATION:
     case OB_PARAMETER_WACC:
       return 3;
     case OB_PARAMETER_PRICE_LIFE:
+    case OB_PARAMETER_UTILISATION:
     case OB_PARAMETER_ELECTRICITY:
     case OB_PARAMETER_OPEX:
     case OB_PARAMETER_SGA:

@@ -51,8 +51,9 @@ typedef struct
   Lanes plan;         /* growth capex wanted before any reaction, $B/yr */
   Lanes popped;       /* 0 before the break of confidence, 1 after, if any breaks */
   Lanes keep_capex;   /* factor on growth capex after a break, if any breaks */
-  Lanes hours;        /* 8.76 utilisation (1-th): supply per M H100e */
-  Lanes log_training; /* ln of compute in training over supply */
+  Lanes served;       /* 1-th: of the compute, what is for sale */
+  Lanes per_served;   /* 1/(1-th) */
+  Lanes log_training; /* ln of compute in training over compute for sale */
   Lanes base_cost;    /* base */
   Lanes log_list;     /* ln P* */
   Lanes log_charged;  /* ln (1-s) */
@@ -92,7 +93,8 @@ typedef struct
   Lanes market_step;     /* and on (1+market_return)^-y */
   Lanes discount_step;   /* and on the discount */
   Lanes energy;          /* 8.76 electricity/1000: e, $B per GW-year */
-  Lanes per_year;        /* 1/(8.76 utilisation): years per hour sold */
+  Lanes year;            /* 8.76 utilisation: thousands of hours sold a year */
+  Lanes log_year;        /* and its logarithm */
   Lanes debt_service;    /* debt_rate + 1/debt_term */
   Lanes per_term;        /* 1/debt_term */
   Lanes per_life;        /* 1/lifespan */
