@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-halo.h"
 #include "ob-page.h"
 
 #include <math.h>
@@ -101,15 +102,9 @@ ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius)
 }
 
 static PangoLayout *
-get_layout (const ObPage *page, const ObLabel *label, PangoRectangle *extents)
+get_layout (const ObPage *page, const ObLabel *label)
 {
-  PangoLayout *layout =
-    ob_text_get_layout (page->text, label->style, label->text, label->max_width);
-
-  pango_layout_set_alignment (layout, label->text_align);
-  pango_layout_get_extents (layout, NULL, extents);
-
-  return layout;
+  return ob_text_get_layout (page->text, label->style, label->text, label->max_width);
 }
 
 ObRect
@@ -121,7 +116,8 @@ ob_page_get_label_rect (const ObPage *page, const ObLabel *label)
   g_return_val_if_fail (page != NULL, (ObRect){ 0 });
   g_return_val_if_fail (label != NULL && label->text != NULL, (ObRect){ 0 });
 
-  get_layout (page, label, &extents);
+  /* However its lines stand to each other: to set that lays them out anew. */
+  pango_layout_get_extents (get_layout (page, label), NULL, &extents);
   rect.width = extents.width / (double) PANGO_SCALE;
   rect.height = extents.height / (double) PANGO_SCALE;
   rect.x = label->x - label->x_align * rect.width;
@@ -131,9 +127,8 @@ ob_page_get_label_rect (const ObPage *page, const ObLabel *label)
 }
 
 /* Letters surrounded by the color of the ground. Stroking outlines is the exact
- * way and ten times slower than copying letters from the glyph cache, which is
- * what a picture of pixels gets: two rings of copies close enough to leave no
- * gaps. */
+ * way and much slower than a mask of pixels. What is neither to be kept nor has pixels
+ * of its own gets two rings of copies of the letters, close enough to leave no gaps. */
 static void
 draw_halo (const ObPage *page, const ObLabel *label, PangoLayout *layout)
 {
@@ -152,6 +147,9 @@ draw_halo (const ObPage *page, const ObLabel *label, PangoLayout *layout)
       return;
     }
 
+  if (ob_halo_draw (page->cr, layout, radius))
+    return;
+
   for (int dx = -2; dx <= 2; dx++)
     for (int dy = -2; dy <= 2; dy++)
       {
@@ -168,8 +166,10 @@ static void
 draw_label (const ObPage *page, const ObLabel *label, const ObRect *rect)
 {
   PangoRectangle extents;
-  PangoLayout *layout = get_layout (page, label, &extents);
+  PangoLayout *layout = get_layout (page, label);
 
+  pango_layout_set_alignment (layout, label->text_align);
+  pango_layout_get_extents (layout, NULL, &extents);
   cairo_save (page->cr);
   cairo_translate (page->cr, rect->x - extents.x / (double) PANGO_SCALE,
                    rect->y - extents.y / (double) PANGO_SCALE);
