@@ -109,12 +109,13 @@ struct _ObChart
   /* The memory of the axes; the second is that of a lower panel. */
   ObSoftRange range[2];
   /* The npv that has the strongest colour on the map, and what is made of the
-   * map once, when it is first drawn. */
+   * map once, when it is first drawn; whether the first has its values. */
   double limit;
   /* What the axis of a waterfall is of, and its rows as last drawn. */
   ObMetric metric;
   guint n_rows;
   ObHeatMark *heat;
+  gboolean heated;
   ObIsoMark *iso;
   ObIsoMark *risk;
   ObOddsMark *odds[2];

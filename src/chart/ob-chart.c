@@ -99,7 +99,7 @@ ob_chart_set_results (ObChart *chart, ObResults *results)
     ob_results_ref (results);
   g_clear_pointer (&chart->results, ob_results_unref);
   chart->results = results;
-  g_clear_pointer (&chart->heat, ob_heat_mark_free);
+  chart->heated = FALSE;
   g_clear_pointer (&chart->iso, ob_iso_mark_free);
   g_clear_pointer (&chart->risk, ob_iso_mark_free);
   for (guint i = 0; i < G_N_ELEMENTS (chart->odds); i++)

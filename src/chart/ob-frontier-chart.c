@@ -71,7 +71,7 @@ frontier_chart_update (ObChart *self)
     limit = MAX (limit, self->limit);
   if (limit != self->limit)
     {
-      g_clear_pointer (&self->heat, ob_heat_mark_free);
+      self->heated = FALSE;
       g_clear_pointer (&self->iso, ob_iso_mark_free);
     }
   self->limit = limit;
@@ -221,7 +221,10 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   lay_out (self, page, area);
   if (self->heat == NULL)
-    self->heat = ob_heat_mark_new (self->theme, map->npv, map->nx, map->ny, self->limit);
+    self->heat = ob_heat_mark_new (self->theme);
+  if (!self->heated)
+    ob_heat_mark_set_values (self->heat, map->npv, map->nx, map->ny, self->limit);
+  self->heated = TRUE;
   if (self->iso == NULL)
     self->iso = ob_iso_mark_new (map, self->limit);
   if (self->risk == NULL && self->results->overlay.risk_lines)

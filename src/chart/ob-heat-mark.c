@@ -9,27 +9,32 @@
 
 #include <math.h>
 
-/* Pixels along each side: fine enough that values, not colours, are interpolated
- * between the points of a coarse grid, and zero stays white. */
+/* Pixels along each side of the picture that is scaled: fine enough that values, not
+ * colours, are interpolated between the points of a coarse grid, and zero stays white. */
 #define SIZE 224
 /* Pixels beyond the field on each side, for the filter to reach into. */
 #define BORDER   1
 #define N_COLORS 1024
+/* Bits of a part of a step of the table. */
+#define FRACTION 16
+/* Larger pictures are not worth keeping, pixels. */
+#define MAX_KEPT (4096. * 4096.)
 
 struct _ObHeatMark
 {
   const ObTheme *theme;
   double limit;
+  guint32 table[N_COLORS + 1];
+  double *values;
+  guint nx;
+  guint ny;
+  /* To be scaled; NULL until it is needed. */
   cairo_surface_t *surface;
-  /* The picture in the pixels it was last drawn in, from the second draw on: while
-   * the pointer moves, the map is drawn again and again as it is. */
-  cairo_surface_t *scaled;
-  int width;
-  int height;
+  /* The picture in the pixels it was last drawn in, for pictures of pixels. Their
+   * room is used again for the next values. */
+  cairo_surface_t *pixels;
+  gboolean current;
 };
-
-/* Larger pictures are not worth keeping, pixels. */
-#define MAX_KEPT (4096. * 4096.)
 
 static guint32
 pack (const ObColor *color)
@@ -49,54 +54,117 @@ fill_table (guint32 table[N_COLORS + 1], const ObTheme *theme)
     }
 }
 
-/* The place of pixel @i along one side in a grid of @n points. */
-static void
-locate (int i, guint n, guint *index, double *fraction)
+/* Where a pixel along a side of @n_pixels lies in a grid of @n points: the middle of the
+ * first one is at @first of the side, that of the last at 1 - @first. */
+static double
+locate (int i, int n_pixels, double first, guint n)
 {
-  double place = CLAMP ((i - BORDER) / (SIZE - 1.), 0., 1.) * (n - 1);
+  double unit = first + (1 - 2 * first) * i / MAX (n_pixels - 1, 1);
 
-  *index = MIN ((guint) place, n - 2);
-  *fraction = place - *index;
+  return CLAMP (unit, 0., 1.) * (n - 1);
 }
 
-static void
-paint (cairo_surface_t *surface,
-       const guint32 *table,
-       const double *values,
-       guint nx,
-       guint ny,
-       double limit)
+/* Where the pixels begin that lie between two neighbouring points, for each point but
+ * the last, and where they end. */
+static int *
+find_cells (const double *places, int n_pixels, guint n)
 {
+  int *cells = g_new (int, n);
+  int i = 0;
+
+  for (guint k = 0; k < n - 1; k++)
+    {
+      cells[k] = i;
+      while (i < n_pixels && (places[i] < k + 1 || k == n - 2))
+        i++;
+    }
+  cells[n - 1] = n_pixels;
+
+  return cells;
+}
+
+/* The pixels of one cell, whose colours are of the steps of @table between @from and
+ * @to; they lie at @places, @spacing apart, the first point of the cell at @start. */
+static void
+paint_cell (guint32 *row,
+            const guint32 *table,
+            double from,
+            double to,
+            const double *places,
+            double start,
+            double spacing,
+            int n)
+{
+  const double slope = to - from;
+
+  if (MAX (from, to) <= 0 || MIN (from, to) >= N_COLORS)
+    {
+      const guint32 color = table[from > 0 ? N_COLORS : 0];
+
+      for (int i = 0; i < n; i++)
+        row[i] = color;
+      return;
+    }
+
+  /* Without a check of each, and on whole numbers. */
+  if (MIN (from, to) > 1 && MAX (from, to) < N_COLORS - 1)
+    {
+      const guint32 step = (guint32) (gint32) (slope * spacing * (1 << FRACTION));
+      guint32 place = (guint32) ((from + (places[0] - start) * slope + 0.5) * (1 << FRACTION));
+
+      for (int i = 0; i < n; i++)
+        {
+          row[i] = table[place >> FRACTION];
+          place += step;
+        }
+      return;
+    }
+
+  for (int i = 0; i < n; i++)
+    {
+      double place = from + (places[i] - start) * slope;
+
+      /* What is no number is the least. */
+      place = place > 0 ? place : 0;
+      row[i] = table[(int) ((place < N_COLORS ? place : N_COLORS) + 0.5)];
+    }
+}
+
+/* Every pixel has the colour of the value at it, between those of the grid. */
+static void
+paint (ObHeatMark *self, cairo_surface_t *surface, double first_x, double first_y)
+{
+  const int width = cairo_image_surface_get_width (surface);
+  const int height = cairo_image_surface_get_height (surface);
+  const int stride = cairo_image_surface_get_stride (surface);
   guchar *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  int side = SIZE + 2 * BORDER;
-  guint columns[SIZE + 2 * BORDER];
-  double fractions[SIZE + 2 * BORDER];
+  g_autofree double *places = g_new (double, width);
+  g_autofree int *cells = NULL;
+  double spacing;
 
-  for (int i = 0; i < side; i++)
-    locate (i, nx, &columns[i], &fractions[i]);
+  for (int i = 0; i < width; i++)
+    places[i] = locate (i, width, first_x, self->nx);
+  cells = find_cells (places, width, self->nx);
+  spacing = width > 2 ? places[width / 2] - places[width / 2 - 1] : 0;
 
-  for (int j = 0; j < side; j++)
+  for (int j = 0; j < height; j++)
     {
       guint32 *row = (guint32 *) (gpointer) (data + (gsize) j * stride);
-      const double *low;
-      const double *high;
-      guint index;
-      double fraction;
+      const double y = locate (height - 1 - j, height, first_y, self->ny);
+      const guint k = MIN ((guint) y, self->ny - 2);
+      const double *low = self->values + (gsize) k * self->nx;
+      const double *high = low + self->nx;
+      const double scale = N_COLORS / 2 / self->limit;
+      double from = 0;
 
-      locate (side - 1 - j, ny, &index, &fraction);
-      low = values + (gsize) index * nx;
-      high = low + nx;
-
-      for (int i = 0; i < side; i++)
+      for (guint i = 0; i < self->nx; i++)
         {
-          guint k = columns[i];
-          double f = fractions[i];
-          double below = low[k] + f * (low[k + 1] - low[k]);
-          double above = high[k] + f * (high[k + 1] - high[k]);
-          double value = (below + fraction * (above - below)) / limit;
+          const double to = (low[i] + (y - k) * (high[i] - low[i])) * scale + N_COLORS / 2;
 
-          row[i] = table[(int) ((CLAMP (value, -1., 1.) + 1.) * (N_COLORS / 2) + 0.5)];
+          if (i > 0 && cells[i] > cells[i - 1])
+            paint_cell (row + cells[i - 1], self->table, from, to, places + cells[i - 1], i - 1,
+                        spacing, cells[i] - cells[i - 1]);
+          from = to;
         }
     }
 
@@ -104,23 +172,16 @@ paint (cairo_surface_t *surface,
 }
 
 ObHeatMark *
-ob_heat_mark_new (const ObTheme *theme, const double *values, guint nx, guint ny, double limit)
+ob_heat_mark_new (const ObTheme *theme)
 {
-  guint32 table[N_COLORS + 1];
   ObHeatMark *self;
 
   g_return_val_if_fail (theme != NULL, NULL);
-  g_return_val_if_fail (values != NULL, NULL);
-  g_return_val_if_fail (nx >= 2 && ny >= 2, NULL);
-  g_return_val_if_fail (limit > 0, NULL);
 
   self = g_new0 (ObHeatMark, 1);
   self->theme = theme;
-  self->limit = limit;
-  self->surface =
-    cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIZE + 2 * BORDER, SIZE + 2 * BORDER);
-  fill_table (table, theme);
-  paint (self->surface, table, values, nx, ny, limit);
+  self->limit = 1.;
+  fill_table (self->table, theme);
 
   return self;
 }
@@ -131,9 +192,27 @@ ob_heat_mark_free (ObHeatMark *self)
   if (self == NULL)
     return;
 
-  cairo_surface_destroy (self->surface);
-  g_clear_pointer (&self->scaled, cairo_surface_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->pixels, cairo_surface_destroy);
+  g_free (self->values);
   g_free (self);
+}
+
+void
+ob_heat_mark_set_values (ObHeatMark *self, const double *values, guint nx, guint ny, double limit)
+{
+  g_return_if_fail (self != NULL && values != NULL);
+  g_return_if_fail (nx >= 2 && ny >= 2);
+  g_return_if_fail (limit > 0);
+
+  g_free (self->values);
+  self->values = g_memdup2 (values, (gsize) nx * ny * sizeof *values);
+  self->nx = nx;
+  self->ny = ny;
+  self->limit = limit;
+  /* Whoever holds a snapshot of this keeps what was drawn. */
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  self->current = FALSE;
 }
 
 double
@@ -147,6 +226,14 @@ ob_heat_mark_get_limit (ObHeatMark *self)
 static void
 draw_smoothly (ObHeatMark *self, cairo_t *cr, const ObRect *rect)
 {
+  if (self->surface == NULL)
+    {
+      const int side = SIZE + 2 * BORDER;
+
+      self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, side, side);
+      paint (self, self->surface, -BORDER / (SIZE - 1.), -BORDER / (SIZE - 1.));
+    }
+
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
@@ -193,52 +280,47 @@ get_pixels (cairo_t *cr, const ObRect *rect, int *width, int *height)
 }
 
 static void
-draw_pixels (ObHeatMark *self, cairo_t *cr, const ObRect *rect)
+update_pixels (ObHeatMark *self, int width, int height)
 {
-  cairo_save (cr);
-  cairo_translate (cr, rect->x, rect->y);
-  cairo_scale (cr, rect->width / self->width, rect->height / self->height);
-  cairo_set_source_surface (cr, self->scaled, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_rectangle (cr, 0, 0, self->width, self->height);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  if (self->pixels != NULL
+      && (cairo_image_surface_get_width (self->pixels) != width
+          || cairo_image_surface_get_height (self->pixels) != height))
+    g_clear_pointer (&self->pixels, cairo_surface_destroy);
+
+  if (self->pixels != NULL && self->current)
+    return;
+
+  if (self->pixels == NULL)
+    self->pixels = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_surface_flush (self->pixels);
+  paint (self, self->pixels, 0.5 / width, 0.5 / height);
+  self->current = TRUE;
 }
 
 void
 ob_heat_mark_draw (ObHeatMark *self, const ObPage *page, const ObRect *rect)
 {
+  cairo_t *cr = page->cr;
   int width;
   int height;
 
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && self->values != NULL);
 
-  if (page->exact || !get_pixels (page->cr, rect, &width, &height))
+  if (page->exact || !get_pixels (cr, rect, &width, &height))
     {
-      draw_smoothly (self, page->cr, rect);
+      draw_smoothly (self, cr, rect);
       return;
     }
 
-  if (width != self->width || height != self->height)
-    {
-      g_clear_pointer (&self->scaled, cairo_surface_destroy);
-      self->width = width;
-      self->height = height;
-      draw_smoothly (self, page->cr, rect);
-      return;
-    }
-
-  if (self->scaled == NULL)
-    {
-      const ObRect whole = { 0, 0, width, height };
-      cairo_t *cr;
-
-      self->scaled = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-      cr = cairo_create (self->scaled);
-      draw_smoothly (self, cr, &whole);
-      cairo_destroy (cr);
-    }
-  draw_pixels (self, page->cr, rect);
+  update_pixels (self, width, height);
+  cairo_save (cr);
+  cairo_translate (cr, rect->x, rect->y);
+  cairo_scale (cr, rect->width / width, rect->height / height);
+  cairo_set_source_surface (cr, self->pixels, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+  cairo_restore (cr);
 }
 
 void

@@ -192,7 +192,8 @@ test_heat (void)
   ob_test_page_init (&test, OB_THEME_LIGHT, 200, 140);
   cairo_set_source_rgb (test.page.cr, 0, 0, 0);
   cairo_paint (test.page.cr);
-  heat = ob_heat_mark_new (test.page.theme, values, 3, 2, 1.);
+  heat = ob_heat_mark_new (test.page.theme);
+  ob_heat_mark_set_values (heat, values, 3, 2, 1.);
   g_assert_cmpfloat (ob_heat_mark_get_limit (heat), ==, 1.);
   ob_heat_mark_draw (heat, &test.page, &rect);
 
@@ -222,7 +223,8 @@ test_heat_upright (void)
   guint32 bottom;
 
   ob_test_page_init (&test, OB_THEME_LIGHT, 100, 100);
-  heat = ob_heat_mark_new (test.page.theme, values, 2, 2, 1.);
+  heat = ob_heat_mark_new (test.page.theme);
+  ob_heat_mark_set_values (heat, values, 2, 2, 1.);
   ob_heat_mark_draw (heat, &test.page, &rect);
   top = ob_test_page_get_pixel (&test, 50, 2);
   bottom = ob_test_page_get_pixel (&test, 50, 97);
@@ -237,8 +239,9 @@ test_heat_again (void)
 {
   const double values[] = { -1, -0.2, 0.3, 1 };
   const ObRect rects[] = { { 10, 20, 180, 150 }, { 10, 20, 90, 77 }, { 10.5, 20.25, 180, 150 } };
-  g_autoptr (ObHeatMark) heat = ob_heat_mark_new (ob_theme_get (OB_THEME_LIGHT), values, 2, 2, 1.);
+  g_autoptr (ObHeatMark) heat = ob_heat_mark_new (ob_theme_get (OB_THEME_LIGHT));
 
+  ob_heat_mark_set_values (heat, values, 2, 2, 1.);
   for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
     {
       g_auto (ObTestPage) first = { 0 };
@@ -255,6 +258,50 @@ test_heat_again (void)
           g_assert_cmpuint (ob_test_page_get_pixel (&again, 50, 50), ==,
                             ob_test_page_get_pixel (&first, 50, 50));
         }
+    }
+}
+
+/* A picture in its own pixels shows what the scaled one does: coarse grids and fine
+ * ones, values beyond the limit and far beyond it. */
+static void
+test_heat_pixels (void)
+{
+  const guint sizes[] = { 2, 5, 33, 129, 300 };
+  const ObRect rect = { 10, 20, 180, 150 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      const guint n = sizes[k];
+      g_autofree double *values = g_new (double, (gsize) n *n);
+      g_autoptr (ObHeatMark) heat = ob_heat_mark_new (ob_theme_get (OB_THEME_LIGHT));
+      g_auto (ObTestPage) pixels = { 0 };
+      g_auto (ObTestPage) scaled = { 0 };
+
+      for (guint i = 0; i < n * n; i++)
+        {
+          const double x = i % n / (n - 1.);
+          const double y = (guint) (i / n) / (n - 1.);
+
+          values[i] = 3 * x * x - 1.5 + y * x;
+        }
+      values[0] = -1e300;
+
+      ob_test_page_init (&pixels, OB_THEME_LIGHT, 200, 200);
+      ob_test_page_init (&scaled, OB_THEME_LIGHT, 200, 200);
+      scaled.page.exact = TRUE;
+      /* What was there before leaves nothing behind. */
+      ob_heat_mark_set_values (heat, (const double[]){ 1, 1, -1, 0 }, 2, 2, 2.);
+      ob_heat_mark_draw (heat, &pixels.page, &rect);
+      ob_heat_mark_draw (heat, &scaled.page, &rect);
+      ob_heat_mark_set_values (heat, values, n, n, 1.);
+      ob_heat_mark_draw (heat, &pixels.page, &rect);
+      ob_heat_mark_draw (heat, &scaled.page, &rect);
+      /* The corner with the huge value is sharper than a scaled picture can be. */
+      g_assert_cmpfloat (ob_test_page_compare (&pixels, &scaled), <, n < 10 ? 0.02 : 0.001);
+      g_assert_cmpuint (ob_test_page_count_ink (&pixels, 0, 0, 200, 20), ==, 0);
+      g_assert_cmpuint (ob_test_page_count_ink (&pixels, 190, 0, 10, 200), ==, 0);
+      g_assert_cmphex (ob_test_page_get_pixel (&pixels, 11, 168), ==,
+                       pack (&(ObColor){ 0xd9 / 255., 0x7c / 255., 0x1e / 255., 1 }));
     }
 }
 
@@ -320,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-mark/colours", test_heat);
   g_test_add_func ("/heat-mark/upright", test_heat_upright);
   g_test_add_func ("/heat-mark/again", test_heat_again);
+  g_test_add_func ("/heat-mark/pixels", test_heat_pixels);
   g_test_add_func ("/iso-mark/levels", test_levels);
   g_test_add_func ("/gap-pen/gaps", test_gaps);
 
