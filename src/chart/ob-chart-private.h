@@ -132,6 +132,7 @@ struct _ObChart
 
   /* The last draw. */
   ObLabelPlacer *labels;
+  ObInk *ink;
   gboolean drawn;
   ObPlot plot;
   double factor;

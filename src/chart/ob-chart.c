@@ -36,6 +36,7 @@ ob_chart_new (ObChartKind kind)
   self->theme = ob_theme_get (OB_THEME_LIGHT);
   self->text = ob_text_new ();
   self->labels = ob_label_placer_new ();
+  self->ink = ob_ink_new ();
   self->background = TRUE;
   self->quarter = -1;
   self->hover_x = -1;
@@ -64,6 +65,7 @@ ob_chart_free (ObChart *chart)
     g_clear_pointer (&chart->odds[i], ob_odds_mark_free);
   g_clear_pointer (&chart->tornado, ob_tornado_free);
   ob_label_placer_free (chart->labels);
+  ob_ink_free (chart->ink);
   ob_text_free (chart->text);
   g_free (chart->vintages);
   g_free (chart->subtitle);
@@ -401,6 +403,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     .theme = chart->theme,
     .text = chart->text,
     .labels = chart->labels,
+    .ink = chart->framed ? NULL : chart->ink,
   };
   ob_label_placer_reset (chart->labels, page.width, page.height);
 

@@ -73,11 +73,11 @@ void
 ob_flow_pins_draw (const ObFlowDrawing *drawing)
 {
   const ObPage *page = drawing->page;
-  const ObRect *area = &drawing->area;
+  const ObRect area = ob_rect_round_out (&drawing->area);
 
   cairo_save (page->cr);
   /* One that is larger than the page has no end there. */
-  cairo_rectangle (page->cr, area->x, area->y, area->width, area->height);
+  cairo_rectangle (page->cr, area.x, area.y, area.width, area.height);
   cairo_clip (page->cr);
   for (guint pin = OB_N_PINS; pin-- > 0;)
     {
@@ -97,7 +97,7 @@ ob_flow_pins_draw (const ObFlowDrawing *drawing)
           if (!get_outline (drawing, &flow, pin, node, &rect))
             continue;
           cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
-          cairo_stroke (page->cr);
+          ob_page_stroke (page);
         }
     }
   cairo_restore (page->cr);

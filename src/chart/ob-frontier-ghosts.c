@@ -208,8 +208,6 @@ ob_frontier_ghosts_draw_curves (ObFrontierGhosts *self, const ObPage *page, cons
   width = page->theme->line_width * WIDTH;
   cairo_save (page->cr);
   cairo_set_line_join (page->cr, CAIRO_LINE_JOIN_ROUND);
-  if (!page->exact)
-    cairo_set_antialias (page->cr, CAIRO_ANTIALIAS_FAST);
   for (guint pin = OB_N_PINS; pin > 0; pin--)
     {
       const GArray *paths = self->curves[pin - 1];
@@ -223,11 +221,11 @@ ob_frontier_ghosts_draw_curves (ObFrontierGhosts *self, const ObPage *page, cons
       cairo_set_dash (page->cr, NULL, 0, 0);
       cairo_set_line_width (page->cr, width + 2.);
       ob_page_set_role (page, OB_ROLE_MAP_HALO);
-      cairo_stroke_preserve (page->cr);
+      ob_page_stroke_preserve (page);
       cairo_set_line_width (page->cr, width);
       ob_page_set_pin_dash (page, pin - 1, width);
       ob_page_set_color (page, ob_theme_get_map_pin (page->theme, pin - 1));
-      cairo_stroke (page->cr);
+      ob_page_stroke (page);
     }
   cairo_restore (page->cr);
 }

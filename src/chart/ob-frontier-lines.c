@@ -327,19 +327,13 @@ trace (const GArray *paths, const ObPage *page, const GArray *gaps)
 static void
 stroke (const ObPage *page, double width, double halo)
 {
-  cairo_antialias_t antialias = cairo_get_antialias (page->cr);
-
   cairo_set_dash (page->cr, NULL, 0, 0);
   cairo_set_line_width (page->cr, width + halo);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  /* The edge of a halo is where nobody looks. */
-  if (!page->exact)
-    cairo_set_antialias (page->cr, CAIRO_ANTIALIAS_FAST);
-  cairo_stroke_preserve (page->cr);
-  cairo_set_antialias (page->cr, antialias);
+  ob_page_stroke_preserve (page);
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_stroke (page->cr);
+  ob_page_stroke (page);
 }
 
 void
@@ -360,7 +354,7 @@ ob_frontier_lines_draw (ObFrontierLines *self, const ObPage *page, const GArray 
   cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
   cairo_set_line_width (page->cr, width * TRAIL_WIDTH);
   ob_page_set_role (page, OB_ROLE_MAP_TRAIL);
-  cairo_stroke (page->cr);
+  ob_page_stroke (page);
 
   trace (self->curves, page, gaps);
   stroke (page, width, 3.);

@@ -218,10 +218,10 @@ ob_frontier_way_out_draw (const ObFrontierWayOut *self, const ObPage *page)
   trace (self, page);
   cairo_set_line_width (page->cr, width + 3.);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (page->cr);
+  ob_page_stroke_preserve (page);
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_stroke_preserve (page->cr);
+  ob_page_stroke_preserve (page);
   cairo_fill (page->cr);
   cairo_restore (page->cr);
 }

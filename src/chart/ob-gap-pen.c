@@ -7,9 +7,8 @@
 
 #include "ob-gap-pen.h"
 
-/* The part of a line from @a to @a + @d that lies between @low and @high. */
-static void
-narrow (double a, double d, double low, double high, double *from, double *to)
+void
+ob_gap_pen_narrow (double a, double d, double low, double high, double *from, double *to)
 {
   double first;
   double last;
@@ -41,8 +40,8 @@ draw (ObGapPen *self, double x, double y, double from, double to, guint k)
       double enter = from;
       double leave = to;
 
-      narrow (self->x, dx, gap->x, gap->x + gap->width, &enter, &leave);
-      narrow (self->y, dy, gap->y, gap->y + gap->height, &enter, &leave);
+      ob_gap_pen_narrow (self->x, dx, gap->x, gap->x + gap->width, &enter, &leave);
+      ob_gap_pen_narrow (self->y, dy, gap->y, gap->y + gap->height, &enter, &leave);
       if (enter >= leave)
         continue;
 

@@ -32,4 +32,8 @@ typedef struct
 void ob_gap_pen_move_to (ObGapPen *self, double x, double y);
 void ob_gap_pen_line_to (ObGapPen *self, double x, double y);
 
+/* Narrows the part of a line, @a at 0 and @a + @d at 1, from @from to @to, to what lies
+ * between @low and @high; nothing is left of it where @from is beyond @to. */
+void ob_gap_pen_narrow (double a, double d, double low, double high, double *from, double *to);
+
 G_END_DECLS

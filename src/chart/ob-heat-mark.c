@@ -7,6 +7,8 @@
 
 #include "ob-heat-mark.h"
 
+#include "ob-pixels.h"
+
 #include <math.h>
 
 /* Pixels along each side of the picture that is scaled: fine enough that values, not
@@ -17,6 +19,8 @@
 #define N_COLORS 1024
 /* Bits of a part of a step of the table. */
 #define FRACTION 16
+/* Values that are no more of these away are whole numbers with that many. */
+#define MAX_STEPS 16000
 /* Larger pictures are not worth keeping, pixels. */
 #define MAX_KEPT (4096. * 4096.)
 
@@ -30,10 +34,12 @@ struct _ObHeatMark
   guint ny;
   /* To be scaled; NULL until it is needed. */
   cairo_surface_t *surface;
-  /* The picture in the pixels it was last drawn in, for pictures of pixels. Their
-   * room is used again for the next values. */
+  /* The picture in the pixels it was last drawn in, from the second draw on: while the
+   * pointer moves, the map is drawn again and again as it is. The room is used again for
+   * the next values. */
   cairo_surface_t *pixels;
   gboolean current;
+  guint n_draws;
 };
 
 static guint32
@@ -106,17 +112,22 @@ paint_cell (guint32 *row,
       return;
     }
 
-  /* Without a check of each, and on whole numbers. */
-  if (MIN (from, to) > 1 && MAX (from, to) < N_COLORS - 1)
+  /* On whole numbers, and without a check of each where none is needed. */
+  if (MIN (from, to) > -MAX_STEPS && MAX (from, to) < MAX_STEPS)
     {
-      const guint32 step = (guint32) (gint32) (slope * spacing * (1 << FRACTION));
-      guint32 place = (guint32) ((from + (places[0] - start) * slope + 0.5) * (1 << FRACTION));
+      const int step = (int) (slope * spacing * (1 << FRACTION));
+      int place = (int) ((from + (places[0] - start) * slope + 0.5) * (1 << FRACTION));
 
-      for (int i = 0; i < n; i++)
+      if (MIN (from, to) < 1 || MAX (from, to) > N_COLORS - 1)
         {
-          row[i] = table[place >> FRACTION];
-          place += step;
+          for (int i = 0; i < n; i++, place += step)
+            row[i] = table[CLAMP (place, 0, N_COLORS << FRACTION) >> FRACTION];
+          return;
         }
+
+#pragma GCC unroll 4
+      for (int i = 0; i < n; i++, place += step)
+        row[i] = table[place >> FRACTION];
       return;
     }
 
@@ -132,12 +143,17 @@ paint_cell (guint32 *row,
 
 /* Every pixel has the colour of the value at it, between those of the grid. */
 static void
-paint (ObHeatMark *self, cairo_surface_t *surface, double first_x, double first_y)
+paint (ObHeatMark *self,
+       cairo_surface_t *surface,
+       int left,
+       int top,
+       int width,
+       int height,
+       double first_x,
+       double first_y)
 {
-  const int width = cairo_image_surface_get_width (surface);
-  const int height = cairo_image_surface_get_height (surface);
   const int stride = cairo_image_surface_get_stride (surface);
-  guchar *data = cairo_image_surface_get_data (surface);
+  guchar *data = cairo_image_surface_get_data (surface) + (gsize) top * stride;
   g_autofree double *places = g_new (double, width);
   g_autofree int *cells = NULL;
   double spacing;
@@ -149,7 +165,7 @@ paint (ObHeatMark *self, cairo_surface_t *surface, double first_x, double first_
 
   for (int j = 0; j < height; j++)
     {
-      guint32 *row = (guint32 *) (gpointer) (data + (gsize) j * stride);
+      guint32 *row = (guint32 *) (gpointer) (data + (gsize) j * stride) + left;
       const double y = locate (height - 1 - j, height, first_y, self->ny);
       const guint k = MIN ((guint) y, self->ny - 2);
       const double *low = self->values + (gsize) k * self->nx;
@@ -168,7 +184,7 @@ paint (ObHeatMark *self, cairo_surface_t *surface, double first_x, double first_
         }
     }
 
-  cairo_surface_mark_dirty (surface);
+  cairo_surface_mark_dirty_rectangle (surface, left, top, width, height);
 }
 
 ObHeatMark *
@@ -213,6 +229,7 @@ ob_heat_mark_set_values (ObHeatMark *self, const double *values, guint nx, guint
   /* Whoever holds a snapshot of this keeps what was drawn. */
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   self->current = FALSE;
+  self->n_draws = 0;
 }
 
 double
@@ -231,7 +248,7 @@ draw_smoothly (ObHeatMark *self, cairo_t *cr, const ObRect *rect)
       const int side = SIZE + 2 * BORDER;
 
       self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, side, side);
-      paint (self, self->surface, -BORDER / (SIZE - 1.), -BORDER / (SIZE - 1.));
+      paint (self, self->surface, 0, 0, side, side, -BORDER / (SIZE - 1.), -BORDER / (SIZE - 1.));
     }
 
   cairo_save (cr);
@@ -253,30 +270,35 @@ is_whole (double length)
   return fabs (length - round (length)) < 1e-6;
 }
 
-/* The pixels that @rect fills on a surface of pixels. FALSE if it does not fill
- * whole ones. */
-static gboolean
-get_pixels (cairo_t *cr, const ObRect *rect, int *width, int *height)
+typedef struct
 {
-  cairo_matrix_t matrix;
-  double x;
-  double y;
+  int x;
+  int y;
+  int width;
+  int height;
+} Place;
 
-  cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (cairo_get_target (cr), &x, &y);
-  x *= matrix.xx;
-  y *= matrix.yy;
-  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xy != 0
-      || matrix.yx != 0 || !(x > 0 && y > 0) || !is_whole (rect->width * x)
-      || !is_whole (rect->height * y) || !is_whole (matrix.x0 * x / matrix.xx + rect->x * x)
-      || !is_whole (matrix.y0 * y / matrix.yy + rect->y * y)
-      || rect->width * x * rect->height * y > MAX_KEPT)
+/* The pixels that @rect fills. FALSE if it does not fill whole ones, or some may not be
+ * drawn on. */
+static gboolean
+find_place (const ObPixels *pixels, const ObRect *rect, Place *place)
+{
+  double x = rect->x;
+  double y = rect->y;
+  double width = rect->width;
+  double height = rect->height;
+
+  cairo_matrix_transform_point (&pixels->matrix, &x, &y);
+  cairo_matrix_transform_distance (&pixels->matrix, &width, &height);
+  if (!is_whole (x) || !is_whole (y) || !is_whole (width) || !is_whole (height)
+      || !(x >= pixels->x0) || !(y >= pixels->y0) || !(x + width <= pixels->x1 + 0.5)
+      || !(y + height <= pixels->y1 + 0.5) || width * height > MAX_KEPT)
     return FALSE;
 
-  *width = (int) lround (rect->width * x);
-  *height = (int) lround (rect->height * y);
+  *place =
+    (Place){ (int) lround (x), (int) lround (y), (int) lround (width), (int) lround (height) };
 
-  return TRUE;
+  return place->width > 0 && place->height > 0;
 }
 
 static void
@@ -285,42 +307,57 @@ update_pixels (ObHeatMark *self, int width, int height)
   if (self->pixels != NULL
       && (cairo_image_surface_get_width (self->pixels) != width
           || cairo_image_surface_get_height (self->pixels) != height))
-    g_clear_pointer (&self->pixels, cairo_surface_destroy);
+    {
+      g_clear_pointer (&self->pixels, cairo_surface_destroy);
+      self->current = FALSE;
+    }
 
-  if (self->pixels != NULL && self->current)
+  if (self->current)
     return;
 
   if (self->pixels == NULL)
     self->pixels = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_surface_flush (self->pixels);
-  paint (self, self->pixels, 0.5 / width, 0.5 / height);
+  paint (self, self->pixels, 0, 0, width, height, 0.5 / width, 0.5 / height);
   self->current = TRUE;
+}
+
+static void
+draw_pixels (ObHeatMark *self, cairo_t *cr, const ObRect *rect, const Place *place)
+{
+  update_pixels (self, place->width, place->height);
+  cairo_save (cr);
+  cairo_translate (cr, rect->x, rect->y);
+  cairo_scale (cr, rect->width / place->width, rect->height / place->height);
+  cairo_set_source_surface (cr, self->pixels, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (cr, 0, 0, place->width, place->height);
+  cairo_fill (cr);
+  cairo_restore (cr);
 }
 
 void
 ob_heat_mark_draw (ObHeatMark *self, const ObPage *page, const ObRect *rect)
 {
-  cairo_t *cr = page->cr;
-  int width;
-  int height;
+  ObPixels pixels;
+  Place place;
 
   g_return_if_fail (self != NULL && self->values != NULL);
 
-  if (page->exact || !get_pixels (cr, rect, &width, &height))
+  if (page->exact || !ob_pixels_init (&pixels, page->cr) || !find_place (&pixels, rect, &place))
     {
-      draw_smoothly (self, cr, rect);
-      return;
+      draw_smoothly (self, page->cr, rect);
     }
-
-  update_pixels (self, width, height);
-  cairo_save (cr);
-  cairo_translate (cr, rect->x, rect->y);
-  cairo_scale (cr, rect->width / width, rect->height / height);
-  cairo_set_source_surface (cr, self->pixels, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  else if (self->n_draws++ > 0)
+    {
+      draw_pixels (self, page->cr, rect, &place);
+    }
+  else
+    {
+      cairo_surface_flush (pixels.surface);
+      paint (self, pixels.surface, place.x, place.y, place.width, place.height, 0.5 / place.width,
+             0.5 / place.height);
+    }
 }
 
 void

@@ -205,5 +205,5 @@ ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const
       cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
       ob_page_set_role (page, OB_ROLE_MAP_RISK);
     }
-  cairo_stroke (page->cr);
+  ob_page_stroke (page);
 }

@@ -147,7 +147,7 @@ draw_line (const ObPage *page,
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   ob_page_set_color (page, color);
-  cairo_stroke (cr);
+  ob_page_stroke (page);
 }
 
 void
@@ -181,8 +181,6 @@ ob_line_mark_draw_pin (const ObPage *page,
   g_return_if_fail (pin < OB_N_PINS);
 
   cairo_save (page->cr);
-  if (!page->exact)
-    cairo_set_antialias (page->cr, CAIRO_ANTIALIAS_FAST);
   ob_page_set_pin_dash (page, pin, width);
   draw_line (page, plot, x, y, n, width, width, &page->theme->pin[pin]);
   cairo_restore (page->cr);

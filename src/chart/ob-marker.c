@@ -31,12 +31,12 @@ ob_marker_draw (const ObPage *page, double x, double y)
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
   cairo_set_line_width (cr, 5.);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (cr);
+  ob_page_stroke_preserve (page);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.75);
   cairo_fill_preserve (cr);
   cairo_set_line_width (cr, 2.5);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_stroke (cr);
+  ob_page_stroke (page);
 
   cairo_arc (cr, x, y, radius * 0.3, 0, 2 * G_PI);
   cairo_fill (cr);
@@ -65,7 +65,7 @@ ob_marker_draw_guides (const ObPage *page,
   cairo_set_line_width (cr, 1.);
   cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_stroke (cr);
+  ob_page_stroke (page);
   cairo_restore (cr);
 }
 
@@ -192,7 +192,7 @@ ob_marker_draw_best (const ObPage *page, double x, double y)
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 4.);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (cr);
+  ob_page_stroke_preserve (page);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
   cairo_fill (cr);
   cairo_restore (cr);
@@ -211,12 +211,12 @@ ob_marker_draw_pin (const ObPage *page, double x, double y, double radius, guint
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 4.);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (cr);
+  ob_page_stroke_preserve (page);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.8);
   cairo_fill_preserve (cr);
   cairo_set_line_width (cr, 1.5);
   ob_page_set_color (page, ob_theme_get_map_pin (page->theme, pin));
-  cairo_stroke (cr);
+  ob_page_stroke (page);
   cairo_restore (cr);
 }
 
@@ -233,7 +233,7 @@ ob_marker_draw_dot (const ObPage *page, double x, double y, guint category)
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 2.5);
   ob_page_set_role (page, OB_ROLE_BACKGROUND);
-  cairo_stroke_preserve (cr);
+  ob_page_stroke_preserve (page);
   ob_page_set_color (page, &page->theme->category[category]);
   cairo_fill (cr);
   cairo_restore (cr);
@@ -254,6 +254,6 @@ ob_marker_draw_ring (const ObPage *page, double x, double y, guint category)
   cairo_fill_preserve (cr);
   cairo_set_line_width (cr, page->theme->line_width * 0.8);
   ob_page_set_color (page, &page->theme->category[category]);
-  cairo_stroke (cr);
+  ob_page_stroke (page);
   cairo_restore (cr);
 }

@@ -188,11 +188,11 @@ stroke (ObOddsMark *self, const ObPage *page, guint k)
   cairo_set_dash (page->cr, NULL, 0, 0);
   cairo_set_line_width (page->cr, LINE_WIDTH + HALO);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (page->cr);
+  ob_page_stroke_preserve (page);
   set_dash (self, page, k);
   cairo_set_line_width (page->cr, LINE_WIDTH);
   ob_page_set_color (page, get_color (self, page));
-  cairo_stroke (page->cr);
+  ob_page_stroke (page);
 }
 
 void

@@ -201,22 +201,6 @@ ob_page_path_get_place (const ObPagePath *self, double part, double *x, double *
   *y = self->xy[2 * low + 1] + f * (self->xy[2 * high + 1] - self->xy[2 * low + 1]);
 }
 
-/* Narrows the part of a line, @a at 0 and @a + @d at 1, to what lies between @low
- * and @high. */
-static void
-narrow (double a, double d, double low, double high, double *from, double *to)
-{
-  if (d == 0)
-    {
-      if (a < low || a > high)
-        *to = -1;
-      return;
-    }
-
-  *from = MAX (*from, MIN ((low - a) / d, (high - a) / d));
-  *to = MIN (*to, MAX ((low - a) / d, (high - a) / d));
-}
-
 gboolean
 ob_page_path_hits (const ObPagePath *self, const ObRect *rect)
 {
@@ -228,10 +212,10 @@ ob_page_path_hits (const ObPagePath *self, const ObRect *rect)
       double from = 0;
       double to = 1;
 
-      narrow (a[0], a[2] - a[0], rect->x, rect->x + rect->width, &from, &to);
+      ob_gap_pen_narrow (a[0], a[2] - a[0], rect->x, rect->x + rect->width, &from, &to);
       if (from > to)
         continue;
-      narrow (a[1], a[3] - a[1], rect->y, rect->y + rect->height, &from, &to);
+      ob_gap_pen_narrow (a[1], a[3] - a[1], rect->y, rect->y + rect->height, &from, &to);
       if (from <= to)
         return TRUE;
     }

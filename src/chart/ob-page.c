@@ -72,6 +72,24 @@ ob_page_set_pin_dash (const ObPage *page, guint pin, double width)
 }
 
 void
+ob_page_stroke_preserve (const ObPage *page)
+{
+  g_return_if_fail (page != NULL);
+
+  if (page->ink == NULL || !ob_ink_stroke (page->ink, page->cr))
+    cairo_stroke_preserve (page->cr);
+}
+
+void
+ob_page_stroke (const ObPage *page)
+{
+  g_return_if_fail (page != NULL);
+
+  ob_page_stroke_preserve (page);
+  cairo_new_path (page->cr);
+}
+
+void
 ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1)
 {
   g_return_if_fail (page != NULL);

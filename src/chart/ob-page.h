@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ob-ink.h"
 #include "ob-label-placer.h"
 #include "ob-scale.h"
 #include "ob-text.h"
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @outlines: whether letters are filled as outlines: in pictures Cairo moves them
  *   to whole pixels otherwise, which shows, but is faster
  * @exact: whether a picture is made to be kept, so that beauty goes before speed
+ * @ink: (nullable): what draws lines where @cr makes a picture of pixels
  *
  * What marks are drawn on: the only place where pixels are known. Borrowed
  * from a chart for the time of a draw.
@@ -38,6 +40,7 @@ typedef struct
   const ObTheme *theme;
   ObText *text;
   ObLabelPlacer *labels;
+  ObInk *ink;
 } ObPage;
 
 /**
@@ -63,6 +66,10 @@ void ob_page_set_role (const ObPage *page, ObRole role);
 /* The dashes of a category for lines of @width. */
 void ob_page_set_dash (const ObPage *page, guint category, double width);
 void ob_page_set_pin_dash (const ObPage *page, guint pin, double width);
+/* Strokes the path of the page's @cr, as fast as it can be. Of lines whose ends are cut
+ * straight and whose joins are round or hardly bend. */
+void ob_page_stroke (const ObPage *page);
+void ob_page_stroke_preserve (const ObPage *page);
 /* A straight line, sharp where it is vertical or horizontal. */
 void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1);
 void ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius);

@@ -1,0 +1,56 @@
+/* ob-cover.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ob-pixels.h"
+
+G_BEGIN_DECLS
+
+/* A place on a picture, in pixels. */
+typedef struct
+{
+  double x;
+  double y;
+} ObSpot;
+
+/**
+ * ObPiece:
+ * @from: where it begins
+ * @to: where it ends
+ * @joined_from: whether another one ends where it begins; it is cut straight otherwise
+ * @joined_to: whether another one begins where it ends
+ * @next: the direction of that one
+ *
+ * A straight piece of a line.
+ */
+typedef struct
+{
+  ObSpot from;
+  ObSpot to;
+  gboolean joined_from;
+  gboolean joined_to;
+  ObSpot next;
+} ObPiece;
+
+/**
+ * ObCover:
+ *
+ * How much of every pixel of a picture is covered by what is being drawn.
+ */
+typedef struct _ObCover ObCover;
+
+ObCover *ob_cover_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void ob_cover_free (ObCover *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObCover, ob_cover_free)
+
+/* Nothing is covered of @pixels, which are kept until they are painted. */
+void ob_cover_start (ObCover *self, const ObPixels *pixels);
+/* Covers what a line of twice @half in width covers. No pixel is covered twice. */
+void ob_cover_add (ObCover *self, const ObPiece *piece, double half);
+/* Brings @color, premultiplied, onto the pixels as far as they are covered. */
+void ob_cover_paint (ObCover *self, guint32 color);
+
+G_END_DECLS

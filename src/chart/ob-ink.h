@@ -1,0 +1,37 @@
+/* ob-ink.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ObInk:
+ *
+ * Draws lines on pictures of pixels. Cairo makes an outline of a line and looks at all
+ * of its edges fifteen times in every row of pixels; this looks at the pixels beside the line and
+ * how far each is from it. Holds the room that takes.
+ */
+typedef struct _ObInk ObInk;
+
+ObInk *ob_ink_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void ob_ink_free (ObInk *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObInk, ob_ink_free)
+
+/**
+ * ob_ink_stroke:
+ *
+ * Strokes the path of @cr, which it keeps, in its width, dashes and source. Ends are
+ * cut straight and joins are round, whatever @cr has.
+ *
+ * Returns: FALSE, with nothing drawn, where @cr has no #ObPixels, or the source is not one
+ *   colour drawn over what is there
+ */
+gboolean ob_ink_stroke (ObInk *self, cairo_t *cr);
+
+G_END_DECLS
