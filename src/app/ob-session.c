@@ -10,6 +10,9 @@
 /* How long an edit waits for a frame, ms: the clock of a hidden window stands
  * still, but what is saved or exported from it must be of today's inputs. */
 #define FRAME_TIMEOUT 100
+/* How long a frame waits for what it is to show, half of it: what comes a moment after
+ * it has been drawn would have to wait for the next. */
+#define FRAME_WAIT (8 * G_TIME_SPAN_MILLISECOND)
 
 enum
 {
@@ -63,8 +66,9 @@ unschedule (ObSession *self)
     }
 }
 
+/* @wait: for coarse results, microseconds */
 static void
-request (ObSession *self)
+request (ObSession *self, gint64 wait)
 {
   const ObInputs *inputs = ob_scenario_get_inputs (self->scenario);
   const ObUncertainty *uncertainty =
@@ -75,6 +79,8 @@ request (ObSession *self)
   self->plane = *ob_scenario_get_plane (self->scenario);
   self->overlay = *ob_scenario_get_overlay (self->scenario);
   ob_evaluator_request_sampled (self->evaluator, inputs, &self->plane, &self->overlay, uncertainty);
+  if (wait > 0)
+    ob_evaluator_wait (self->evaluator, wait);
   ob_odds_evaluator_request (self->odds, inputs,
                              ob_overlay_has_band (&self->overlay) ? uncertainty : NULL,
                              &self->plane, self->overlay.risk_level);
@@ -97,7 +103,7 @@ timeout_cb (gpointer data)
   ObSession *self = data;
 
   self->timeout_id = 0;
-  request (self);
+  request (self, 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -108,7 +114,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   ObSession *self = data;
 
   self->tick_id = 0;
-  request (self);
+  request (self, FRAME_WAIT);
 
   return G_SOURCE_REMOVE;
 }
@@ -422,7 +428,7 @@ ob_session_set_scenario (ObSession *self, ObScenario *scenario)
   ob_odds_evaluator_clear (self->odds);
   ob_pin_evaluator_clear (self->pins);
   self->reference = OB_REFERENCE_AUTO;
-  request (self);
+  request (self, 0);
   ob_session_request_pins (self);
 
   g_object_thaw_notify (G_OBJECT (self));

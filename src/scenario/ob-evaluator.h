@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (ObEvaluator, ob_evaluator, OB, EVALUATOR, GObject)
  *
  * The live pipeline: takes copies of inputs, runs them on a thread of its own
  * and hands the results over on the main context of the thread it was made on.
- * No call of it waits for a run.
+ * No call of it waits for a run, but for ob_evaluator_wait().
  *
  * A request is answered three times: with a coarse map, with an exact one and
  * with the ways out for the verdict. A newer request cancels what is left of an
@@ -71,6 +71,19 @@ guint64 ob_evaluator_request_sampled (ObEvaluator *self,
                                       const ObPlane *plane,
                                       const ObOverlay *overlay,
                                       const ObUncertainty *uncertainty);
+
+/**
+ * ob_evaluator_wait:
+ * @limit: microseconds
+ *
+ * For the frame that is about to be drawn: waits until the coarse results of the newest
+ * request are there and hands them over at once. Does not wait where the coarse pass
+ * before took longer than @limit, since this one is likely to as well; they are handed
+ * over later, as always.
+ *
+ * Returns: whether the results are of the newest request
+ */
+gboolean ob_evaluator_wait (ObEvaluator *self, gint64 limit);
 
 /* Forgets every request so far: nothing more of them will be handed over. What
  * was handed over stays. */

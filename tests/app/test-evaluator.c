@@ -358,6 +358,88 @@ test_context (void)
   g_assert_finalize_object (evaluator);
 }
 
+/* For a frame that is about to be drawn: without the main loop, and once. */
+static void
+test_wait (void)
+{
+  g_autoptr (ObEvaluator) evaluator = ob_evaluator_new ();
+  ObInputs inputs;
+  ObPlane plane;
+  Log log;
+
+  init_plane (&plane);
+  log_start (&log, evaluator);
+  g_assert_false (ob_evaluator_wait (evaluator, G_TIME_SPAN_MINUTE));
+
+  for (guint i = 0; i < 5; i++)
+    {
+      init_inputs (&inputs, 7 * i);
+      log.newest = ob_evaluator_request (evaluator, &inputs, &plane);
+      g_assert_true (ob_evaluator_wait (evaluator, G_TIME_SPAN_MINUTE));
+      assert_answers (evaluator, log.newest, &inputs);
+      g_assert_cmpuint (log.n_coarse, ==, i + 1);
+      g_assert_true (ob_evaluator_get_busy (evaluator));
+      g_assert_true (ob_evaluator_wait (evaluator, G_TIME_SPAN_MINUTE));
+    }
+
+  ob_test_wait (is_idle, evaluator);
+  assert_answers (evaluator, log.newest, &inputs);
+  g_assert_cmpuint (log.n_coarse, ==, 5);
+  g_assert_cmpuint (log.n_exact, ==, 1);
+  g_assert_true (ob_evaluator_wait (evaluator, G_TIME_SPAN_MINUTE));
+  g_assert_cmpuint (log.serials->len, ==, 6);
+  log_stop (&log);
+}
+
+/* What is not there in time comes later, and what was cancelled never. */
+static void
+test_wait_in_vain (void)
+{
+  g_autoptr (ObEvaluator) evaluator = ob_evaluator_new ();
+  ObInputs inputs;
+  ObPlane plane;
+  Log log;
+
+  init_plane (&plane);
+  init_inputs (&inputs, 1);
+  log_start (&log, evaluator);
+
+  ob_evaluator_request (evaluator, &inputs, &plane);
+  ob_evaluator_cancel (evaluator);
+  g_assert_false (ob_evaluator_wait (evaluator, G_TIME_SPAN_MINUTE));
+  ob_test_settle ();
+  g_assert_cmpuint (log.serials->len, ==, 0);
+
+  /* Everything takes longer than less than nothing. */
+  for (guint i = 0; i < 50; i++)
+    {
+      init_inputs (&inputs, i);
+      log.newest = ob_evaluator_request (evaluator, &inputs, &plane);
+      ob_evaluator_wait (evaluator, -1);
+    }
+  ob_test_wait (is_idle, evaluator);
+  assert_answers (evaluator, log.newest, &inputs);
+  log_stop (&log);
+}
+
+/* Told while it waits, whoever is told may let go of it as well. */
+static void
+test_drop_in_wait (void)
+{
+  ObEvaluator *evaluator = ob_evaluator_new ();
+  ObEvaluator *weak = NULL;
+  ObInputs inputs;
+
+  g_set_weak_pointer (&weak, evaluator);
+  g_signal_connect (evaluator, "notify::results", G_CALLBACK (drop_cb), &evaluator);
+  init_inputs (&inputs, 2);
+  ob_evaluator_request (evaluator, &inputs, NULL);
+  g_assert_true (ob_evaluator_wait (evaluator, G_TIME_SPAN_MINUTE));
+  g_assert_null (evaluator);
+  g_assert_null (weak);
+  ob_test_settle ();
+}
+
 static gboolean
 has_large_sample (gpointer data)
 {
@@ -409,7 +491,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluator/drop", test_drop);
   g_test_add_func ("/evaluator/drop-when-told", test_drop_when_told);
   g_test_add_func ("/evaluator/context", test_context);
-
+  g_test_add_func ("/evaluator/wait", test_wait);
+  g_test_add_func ("/evaluator/wait-in-vain", test_wait_in_vain);
+  g_test_add_func ("/evaluator/drop-in-wait", test_drop_in_wait);
   g_test_add_func ("/evaluator/sample", test_sample);
 
   return g_test_run ();

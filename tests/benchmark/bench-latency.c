@@ -20,6 +20,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
 #define WIDTH   1280
@@ -61,8 +62,10 @@ typedef struct
   double last_frame;
   double phase_end[N_PHASES];
   GArray *phase_times[N_PHASES];
+  double last_processor;
   GArray *latencies;
   GArray *intervals;
+  GArray *processor_times;
   guint n_frames;
   guint n_exact;
   guint n_coarse;
@@ -154,6 +157,18 @@ phase_cb (GdkFrameClock *clock, Latency *self)
     }
 }
 
+/* That the main thread has spent on a processor, ms: what else the machine does changes
+ * it less than anything else here. */
+static double
+get_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
 /* A frame may leave phases out. What comes before the first is not known. */
 static void
 add_phases (Latency *self)
@@ -174,7 +189,7 @@ static void
 after_paint_cb (GdkFrameClock *clock, Latency *self)
 {
   ObResults *results = ob_session_get_results (self->session);
-  double now;
+  double now, processor;
 
   if (!self->measuring)
     return;
@@ -182,10 +197,15 @@ after_paint_cb (GdkFrameClock *clock, Latency *self)
   /* Until the server has done all we asked for. */
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (self->window)));
   now = ob_benchmark_get_time ();
+  processor = get_processor_time ();
   add_phases (self);
   if (!isnan (self->last_frame))
-    add_time (self->intervals, now - self->last_frame);
+    {
+      add_time (self->intervals, now - self->last_frame);
+      add_time (self->processor_times, processor - self->last_processor);
+    }
   self->last_frame = now;
+  self->last_processor = processor;
 
   if (results != self->results)
     {
@@ -393,6 +413,7 @@ measure (Latency *self, double seconds, ObBenchmark *benchmark)
 
   self->latencies = new_times (n_moves);
   self->intervals = new_times (n_moves);
+  self->processor_times = new_times (n_moves);
   for (guint i = 0; i < N_PHASES; i++)
     self->phase_times[i] = new_times (n_moves);
   self->shown = -1;
@@ -422,6 +443,7 @@ measure (Latency *self, double seconds, ObBenchmark *benchmark)
   ob_benchmark_add_times (benchmark, "latency_ms", self->latencies);
   ob_benchmark_add (benchmark, "frames", self->n_frames);
   ob_benchmark_add_times (benchmark, "frame_interval_ms", self->intervals);
+  ob_benchmark_add_times (benchmark, "main_thread_cpu_ms", self->processor_times);
   for (guint i = 1; i < N_PHASES; i++)
     {
       g_autofree char *name = g_strdup_printf ("phase_%s_ms", phases[i]);
@@ -474,6 +496,7 @@ main (int argc, char **argv)
   ob_results_unref (latency.results);
   g_array_unref (latency.latencies);
   g_array_unref (latency.intervals);
+  g_array_unref (latency.processor_times);
   for (guint i = 0; i < N_PHASES; i++)
     g_array_unref (latency.phase_times[i]);
   g_free (latency.value_at);
