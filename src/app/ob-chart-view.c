@@ -35,6 +35,10 @@ typedef struct
   char *description;
   gint64 described_at;
   guint description_id;
+
+  /* Whether the chart, or what is said of it, is older than the session: one that is
+   * not in sight is left alone. */
+  gboolean stale;
 } ObChartViewPrivate;
 
 enum
@@ -46,6 +50,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static const cairo_user_data_key_t picture_key;
 
 G_DEFINE_TYPE_WITH_PRIVATE (ObChartView, ob_chart_view, GTK_TYPE_WIDGET)
 
@@ -84,7 +89,9 @@ ob_chart_view_queue_describe (ObChartView *self)
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
   gint64 passed = (g_get_monotonic_time () - priv->described_at) / G_TIME_SPAN_MILLISECOND;
 
-  if (priv->description_id != 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->stale = TRUE;
+  if (priv->stale || priv->description_id != 0)
     return;
 
   if (priv->described_at == 0 || passed >= DESCRIPTION_INTERVAL)
@@ -139,11 +146,12 @@ update_scenario (ObChartView *self)
 }
 
 static void
-update_results (ObChartView *self)
+catch_up (ObChartView *self)
 {
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
   ObSession *session = priv->session;
 
+  priv->stale = FALSE;
   ob_chart_set_held (priv->chart, session != NULL && ob_session_get_dragging (session));
   ob_chart_set_ghosts (priv->chart, session != NULL ? ob_session_get_ghosts (session) : NULL);
   ob_chart_set_comparison (priv->chart,
@@ -153,6 +161,16 @@ update_results (ObChartView *self)
   ob_chart_set_results (priv->chart, session != NULL ? ob_session_get_results (session) : NULL);
   ob_chart_view_queue_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_results (ObChartView *self)
+{
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  priv->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    catch_up (self);
 }
 
 /* Only one kind of chart shows it; the others need not draw again. */
@@ -215,6 +233,42 @@ update_font (ObChartView *self)
   ob_chart_set_font (priv->chart, family, size);
 }
 
+static cairo_surface_t *
+acquire_picture (cairo_pattern_t *pattern,
+                 void *data,
+                 cairo_surface_t *target,
+                 const cairo_rectangle_int_t *extents)
+{
+  return cairo_surface_reference (data);
+}
+
+static void
+release_picture (cairo_pattern_t *pattern, void *data, cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+/* Takes the picture over. As the source of a node by itself it would be copied when it
+ * goes, which costs as much as to compose it. */
+static void
+append_picture (GtkSnapshot *snapshot, cairo_surface_t *picture, int width, int height, int scale)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (picture, CAIRO_CONTENT_COLOR_ALPHA,
+                                                                 width * scale, height * scale);
+  cairo_matrix_t matrix;
+
+  cairo_raster_source_pattern_set_acquire (pattern, acquire_picture, release_picture);
+  cairo_matrix_init_scale (&matrix, scale, scale);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_set_source (cr, pattern);
+  cairo_paint (cr);
+  cairo_surface_set_user_data (cairo_get_target (cr), &picture_key, picture,
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+  cairo_pattern_destroy (pattern);
+  cairo_destroy (cr);
+}
+
 static void
 ob_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -223,8 +277,6 @@ ob_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   int scale = gtk_widget_get_scale_factor (widget);
-  cairo_surface_t *surface;
-  cairo_t *cr;
 
   if (width <= 0 || height <= 0)
     return;
@@ -233,12 +285,20 @@ ob_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   /* A Cairo node keeps what is drawn for the renderer: one new picture, as
    * recording strokes and letters takes twice as long. */
-  surface = ob_chart_draw_to_image (priv->chart, width, height, scale);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  append_picture (snapshot, ob_chart_draw_to_image (priv->chart, width, height, scale), width,
+                  height, scale);
+}
+
+static void
+ob_chart_view_map (GtkWidget *widget)
+{
+  ObChartView *self = OB_CHART_VIEW (widget);
+  ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (ob_chart_view_parent_class)->map (widget);
+
+  if (priv->stale)
+    catch_up (self);
 }
 
 static void
@@ -354,6 +414,7 @@ ob_chart_view_class_init (ObChartViewClass *klass)
   object_class->get_property = ob_chart_view_get_property;
   object_class->set_property = ob_chart_view_set_property;
 
+  widget_class->map = ob_chart_view_map;
   widget_class->snapshot = ob_chart_view_snapshot;
   widget_class->measure = ob_chart_view_measure;
   widget_class->size_allocate = ob_chart_view_size_allocate;
@@ -508,6 +569,9 @@ ob_chart_view_get_chart (ObChartView *self)
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
 
   g_return_val_if_fail (OB_IS_CHART_VIEW (self), NULL);
+
+  if (priv->stale)
+    catch_up (self);
 
   return priv->chart;
 }

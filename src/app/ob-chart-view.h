@@ -47,7 +47,8 @@ void ob_chart_view_set_kind (ObChartView *self, ObChartKind kind);
 ObSession *ob_chart_view_get_session (ObChartView *self);
 void ob_chart_view_set_session (ObChartView *self, ObSession *session);
 
-/* (transfer none) The chart drawn; valid until the kind is changed. */
+/* (transfer none) The chart drawn, as the session is now; valid until the kind is changed.
+ * One that is not in sight follows the session only when it is asked for. */
 ObChart *ob_chart_view_get_chart (ObChartView *self);
 /* The sentence that a screen reader is given now. */
 const char *ob_chart_view_get_description (ObChartView *self);
