@@ -16,6 +16,8 @@ struct _ObLeverRow
   GtkWidget parent_instance;
 
   ObParameter parameter;
+  double value; /* that is shown, and what it started with */
+  double origin;
   gboolean changed;
   gboolean use_mnemonic;
   gboolean updating;

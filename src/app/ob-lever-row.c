@@ -92,6 +92,8 @@ update (ObLeverRow *self)
 
   value = ob_scenario_get_value (scenario, self->parameter);
   origin = ob_scenario_get_origin_value (scenario, self->parameter);
+  self->value = value;
+  self->origin = origin;
 
   self->updating = TRUE;
 
@@ -114,6 +116,17 @@ update (ObLeverRow *self)
   set_changed (self, value != origin, origin);
   ob_lever_row_update_lock (self);
   ob_lever_row_update_reason (self);
+}
+
+/* Some other input, mostly. */
+static void
+inputs_changed_cb (ObLeverRow *self)
+{
+  ObScenario *scenario = ob_lever_row_get_scenario (self);
+
+  if (ob_scenario_get_value (scenario, self->parameter) != self->value
+      || ob_scenario_get_origin_value (scenario, self->parameter) != self->origin)
+    update (self);
 }
 
 static void
@@ -438,8 +451,8 @@ ob_lever_row_init (ObLeverRow *self)
                                   G_CALLBACK (scenario_cb), self);
 
   self->scenario_signals = g_signal_group_new (OB_TYPE_SCENARIO);
-  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed", G_CALLBACK (update),
-                                  self);
+  g_signal_group_connect_swapped (self->scenario_signals, "inputs-changed",
+                                  G_CALLBACK (inputs_changed_cb), self);
   g_signal_group_connect_swapped (self->scenario_signals, "notes-changed",
                                   G_CALLBACK (ob_lever_row_update_reason), self);
   g_signal_group_connect_swapped (self->scenario_signals, "view-changed", G_CALLBACK (update_axes),

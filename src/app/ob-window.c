@@ -383,7 +383,9 @@ ob_window_update_title (ObWindow *self)
       file_name = g_filename_display_name (name);
     }
 
-  gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : title);
+  /* GTK tells the desktop of the same title, too. */
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), marked != NULL ? marked : title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : title);
   adw_view_switcher_title_set_title (self->switcher_title, marked != NULL ? marked : title);
   adw_view_switcher_title_set_subtitle (self->switcher_title, file_name);
 }
