@@ -17,8 +17,8 @@ struct _ObKpi
   GtkWidget parent_instance;
 
   GtkLabel *title_label;
-  GtkLabel *value_label;
-  GtkLabel *detail_label;
+  GtkInscription *value_label;
+  GtkInscription *detail_label;
 };
 
 enum
@@ -47,13 +47,21 @@ update_accessible (ObKpi *self)
                                   -1);
 }
 
-static void
-set_text (ObKpi *self, GtkLabel *label, const char *text, int property)
+static const char *
+get_text (GtkInscription *inscription)
 {
-  if (g_str_equal (gtk_label_get_text (label), text))
+  const char *text = gtk_inscription_get_text (inscription);
+
+  return text != NULL ? text : "";
+}
+
+static void
+set_text (ObKpi *self, GtkInscription *inscription, const char *text, int property)
+{
+  if (g_str_equal (get_text (inscription), text))
     return;
 
-  gtk_label_set_text (label, text);
+  gtk_inscription_set_text (inscription, text);
   update_accessible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
@@ -169,7 +177,12 @@ ob_kpi_set_title (ObKpi *self, const char *title)
   g_return_if_fail (OB_IS_KPI (self));
   g_return_if_fail (title != NULL);
 
-  set_text (self, self->title_label, title, PROP_TITLE);
+  if (g_str_equal (gtk_label_get_text (self->title_label), title))
+    return;
+
+  gtk_label_set_text (self->title_label, title);
+  update_accessible (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 const char *
@@ -177,7 +190,7 @@ ob_kpi_get_value (ObKpi *self)
 {
   g_return_val_if_fail (OB_IS_KPI (self), NULL);
 
-  return gtk_label_get_text (self->value_label);
+  return get_text (self->value_label);
 }
 
 /* How wide a text is in places of a Latin letter: a Chinese character has two. */
@@ -212,7 +225,7 @@ ob_kpi_get_detail (ObKpi *self)
 {
   g_return_val_if_fail (OB_IS_KPI (self), NULL);
 
-  return gtk_label_get_text (self->detail_label);
+  return get_text (self->detail_label);
 }
 
 void

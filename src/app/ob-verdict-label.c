@@ -11,6 +11,9 @@
 
 /* A screen reader is told of a new verdict at most this often. */
 #define ANNOUNCE_INTERVAL_MS 500
+/* Widths asked for, in letters. */
+#define MIN_CHARS 20
+#define NAT_CHARS 60
 
 struct _ObVerdictLabel
 {
@@ -19,6 +22,7 @@ struct _ObVerdictLabel
   ObSession *session;
   GBindingGroup *bindings;
   guint announce_id;
+  PangoLayout *layout; /* of what the label says, to measure it */
 
   GtkLabel *label;
 };
@@ -49,8 +53,71 @@ announce_cb (gpointer data)
 static void
 label_changed_cb (ObVerdictLabel *self)
 {
+  pango_layout_set_text (self->layout, gtk_label_get_text (self->label), -1);
+
   if (self->announce_id == 0)
     self->announce_id = g_timeout_add (ANNOUNCE_INTERVAL_MS, announce_cb, self);
+}
+
+/* Of a letter and of a line, in Pango's units. */
+static void
+measure_letters (ObVerdictLabel *self, int *width, int *height)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->label));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+  *width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                pango_font_metrics_get_approximate_digit_width (metrics));
+  *height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+  pango_font_metrics_unref (metrics);
+}
+
+static GtkSizeRequestMode
+ob_verdict_label_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The words change every frame of a drag, and a label that wraps lays its text out some
+ * twenty times to say what widths it could do with. This one does with fixed ones. */
+static void
+ob_verdict_label_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  ObVerdictLabel *self = OB_VERDICT_LABEL (widget);
+
+  int width, height;
+
+  measure_letters (self, &width, &height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = PANGO_PIXELS_CEIL (MIN_CHARS * width);
+      *natural = PANGO_PIXELS_CEIL (NAT_CHARS * width);
+    }
+  else if (for_size < 0)
+    {
+      *minimum = PANGO_PIXELS_CEIL (height);
+      *natural = *minimum;
+    }
+  else
+    {
+      pango_layout_set_width (self->layout, for_size * PANGO_SCALE);
+      pango_layout_get_pixel_size (self->layout, NULL, minimum);
+      *natural = *minimum;
+    }
+}
+
+static void
+ob_verdict_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ObVerdictLabel *self = OB_VERDICT_LABEL (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->label), width, height, -1, NULL);
 }
 
 static void
@@ -62,6 +129,7 @@ ob_verdict_label_dispose (GObject *object)
   g_clear_handle_id (&self->announce_id, g_source_remove);
   g_clear_object (&self->bindings);
   g_clear_object (&self->session);
+  g_clear_object (&self->layout);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -112,6 +180,10 @@ ob_verdict_label_class_init (ObVerdictLabelClass *klass)
   object_class->get_property = ob_verdict_label_get_property;
   object_class->set_property = ob_verdict_label_set_property;
 
+  widget_class->get_request_mode = ob_verdict_label_get_request_mode;
+  widget_class->measure = ob_verdict_label_measure;
+  widget_class->size_allocate = ob_verdict_label_size_allocate;
+
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, OB_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -122,7 +194,6 @@ ob_verdict_label_class_init (ObVerdictLabelClass *klass)
                                                "/org/overbuild/Overbuild/ui/ob-verdict-label.ui");
   gtk_widget_class_bind_template_child (widget_class, ObVerdictLabel, label);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "verdict");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
 }
@@ -131,6 +202,9 @@ static void
 ob_verdict_label_init (ObVerdictLabel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), NULL);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
 
   g_signal_connect_object (self->label, "notify::label", G_CALLBACK (label_changed_cb), self,
                            G_CONNECT_SWAPPED);
