@@ -26,7 +26,7 @@ typedef struct
   gsize n;
   const ObSeries *series;
   guint n_series;
-  gboolean kept;
+  ObKernelDepth depth;
   const ObSweepResult *result;
   float *path; /* series x quarters x scenarios */
 
@@ -39,30 +39,38 @@ G_LOCK_DEFINE_STATIC (spare);
 static float *spare_paths;
 static gsize n_spare_paths;
 
-/* Paths are handed from one fan to the next of the same size, so that a fan that
- * follows a drag allocates nothing. */
+/* Paths are handed from one fan to the next that needs no more room, so that a fan
+ * that follows a drag allocates nothing, nor the larger one after it. @n becomes how
+ * many there is room for. */
 static float *
-take_paths (gsize n)
+take_paths (gsize *n)
 {
   float *paths = NULL;
 
   G_LOCK (spare);
-  if (n_spare_paths == n)
-    paths = g_steal_pointer (&spare_paths);
-  n_spare_paths = paths != NULL ? 0 : n_spare_paths;
+  if (*n <= n_spare_paths)
+    {
+      paths = g_steal_pointer (&spare_paths);
+      *n = n_spare_paths;
+      n_spare_paths = 0;
+    }
   G_UNLOCK (spare);
 
-  return paths != NULL ? paths : g_new (float, n);
+  return paths != NULL ? paths : g_new (float, *n);
 }
 
 static void
 give_paths (float *paths, gsize n)
 {
   G_LOCK (spare);
-  g_free (spare_paths);
-  spare_paths = paths;
-  n_spare_paths = n;
+  if (n > n_spare_paths)
+    {
+      n_spare_paths = n;
+      g_free (g_steal_pointer (&spare_paths));
+      spare_paths = g_steal_pointer (&paths);
+    }
   G_UNLOCK (spare);
+  g_free (paths);
 }
 
 /* The horizon may be one of the levers. */
@@ -120,8 +128,7 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
   const double *trace;
 
   ob_chunk_load (&run, kernel, scratch, sample->axes, sample->n_axes, chunk, sample->n);
-  trace =
-    sample->kept ? kernel->run_kept (scratch, &output) : kernel->run_traced (scratch, &output);
+  trace = kernel->run_traced (scratch, &output, sample->depth);
 
   for (guint k = 0; k < sample->n_series; k++)
     {
@@ -229,6 +236,7 @@ ob_fan_new (const ObInputs *base,
             GCancellable *cancellable)
 {
   const gsize n_columns = (gsize) n_series * OB_N_QUARTERS;
+  gsize n_room = n_columns * n;
   g_autoptr (ObFan) fan = NULL;
   Sample sample = {
     .kernel = ob_engine_get_wide_kernel (),
@@ -238,7 +246,7 @@ ob_fan_new (const ObInputs *base,
     .n = n,
     .series = series,
     .n_series = n_series,
-    .kept = TRUE,
+    .depth = OB_KERNEL_PATH,
     .result = result,
     .level = level,
     .n_levels = n_levels,
@@ -249,7 +257,7 @@ ob_fan_new (const ObInputs *base,
   g_return_val_if_fail (n > 0 && series != NULL && level != NULL, NULL);
 
   for (guint k = 0; k < n_series; k++)
-    sample.kept &= sample.kernel->keeps (series[k]);
+    sample.depth = MAX (sample.depth, sample.kernel->get_depth (series[k]));
 
   fan = g_new0 (ObFan, 1);
   fan->n_series = n_series;
@@ -258,12 +266,12 @@ ob_fan_new (const ObInputs *base,
   fan->n_paths = (guint) MIN (n, OB_FAN_MAX_PATHS);
   fan->path = g_new (double, n_columns * fan->n_paths);
   sample.fan = fan;
-  sample.path = take_paths (n_columns * n);
+  sample.path = take_paths (&n_room);
 
   done = ob_parallel_for ((n + sample.kernel->lanes - 1) / sample.kernel->lanes, run_chunks,
                           &sample, cancellable)
          && ob_parallel_for (n_columns, take_columns, &sample, cancellable);
-  give_paths (sample.path, n_columns * n);
+  give_paths (sample.path, n_room);
 
   return done ? g_steal_pointer (&fan) : NULL;
 }

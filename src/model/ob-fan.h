@@ -45,8 +45,9 @@ typedef struct
  *
  * Runs a sample on all threads and takes quantiles quarter by quarter, linearly
  * interpolated between the two nearest scenarios (definition 7 of R. Hyndman
- * and Y. Fan, "Sample Quantiles in Statistical Packages", 1996). A series that
- * is not among those ObKernel keeps takes about twice the time.
+ * and Y. Fan, "Sample Quantiles in Statistical Packages", 1996). A chance
+ * of a crash among the series takes half as much time again, and one that only
+ * OB_KERNEL_ALL writes down twice the time.
  *
  * Returns: (nullable): NULL if @cancellable was cancelled
  */

@@ -10,16 +10,8 @@
 
 #include "ob-kernel-schedule.h"
 
-/* How much of the path is written down. */
-typedef enum
-{
-  TRACE_NONE,
-  TRACE_KEPT, /* what is computed anyway and fans are drawn of */
-  TRACE_FULL
-} TraceLevel;
-
-static gboolean
-is_kept (ObSeries series)
+OB_INLINE ObKernelDepth
+get_depth_of (ObSeries series)
 {
   switch (series)
     {
@@ -29,16 +21,19 @@ is_kept (ObSeries series)
     case OB_SERIES_CUMULATIVE_CASH:
     case OB_SERIES_ENERGISED_GW:
     case OB_SERIES_USER_PRICE:
-      return TRUE;
+      return OB_KERNEL_PATH;
+    case OB_SERIES_CRASH_2Y:
+    case OB_SERIES_CRASH_CUMULATIVE:
+      return OB_KERNEL_RISK;
     default:
-      return FALSE;
+      return OB_KERNEL_ALL;
     }
 }
 
 #define TRACE(SERIES, number)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    if (level == TRACE_FULL || (level == TRACE_KEPT && is_kept (OB_SERIES_##SERIES)))              \
+    if (depth >= get_depth_of (OB_SERIES_##SERIES))                                                \
       s->trace[OB_SERIES_##SERIES][i][l] = (number);                                               \
   }                                                                                                \
   G_STMT_END
@@ -93,9 +88,9 @@ typedef struct
   Lanes fcf;       /* $B/yr */
 } Quarter;
 
-/* Whether the quarter counts for the risk, or everything is traced. */
+/* Whether the risk of the quarter is wanted, or counts for the headline. */
 OB_INLINE gboolean
-is_risky (int i, TraceLevel level)
+is_risky (int i, ObKernelDepth depth)
 {
-  return level == TRACE_FULL || i <= RISK_QUARTER;
+  return depth >= OB_KERNEL_RISK || i <= RISK_QUARTER;
 }

@@ -78,7 +78,7 @@ grow_past (State *s, Carry *c, int t)
 
 /* Steps 2 and 3 of a projected quarter. */
 OB_INLINE void
-grow_projected (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+grow_projected (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   const int t = s->nh + i;
   const Reading paid = read_next (AT (paid, t + 1), &s->build, i, c->paid_kept);
@@ -226,7 +226,7 @@ ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
 /* Step 4: what runs. Most often no hardware is scrapped before its time, and
  * then what is off is what has retired. */
 OB_INLINE void
-dispatch (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+dispatch (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   const int t = s->nh + i;
   const double end = (i + 1) * QUARTER;
@@ -268,11 +268,11 @@ dispatch (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
     TRACE (STRANDED_GW, q->runnable[l] - q->energised[l]);
     TRACE (POWER_LIMIT, P (POWER_NOW)[l] + P (POWER_ADD)[l] * end);
     TRACE (COMPUTE, q->compute[l]);
-    if (level == TRACE_FULL)
+    if (depth == OB_KERNEL_ALL)
       s->trace[OB_TRACE_OVER][i][l] = c->over[l];
   }
 
-  if (is_risky (i, level))
+  if (is_risky (i, depth))
     {
       if (short_of_power > 0)
         FOR_LANES

@@ -20,7 +20,7 @@ is_heeded (const State *s, int i)
 
 /* Step 1: growth capex, paid evenly through the quarter. */
 OB_INLINE void
-plan_capex (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+plan_capex (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   const Schedule *schedule = &s->schedule[i];
   const int t = s->nh + i;
@@ -52,7 +52,7 @@ plan_capex (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
     q->capex[l] = paid;
     AT (paid, t + 1)[l] = AT (paid, t)[l] + paid * QUARTER;
     TRACE (CAPEX_GROWTH_PART, paid);
-    if (level == TRACE_FULL)
+    if (depth == OB_KERNEL_ALL)
       s->trace[OB_TRACE_FUNDING_CUT][i][l] = limited && wanted[l] > funds ? 1 : 0;
   }
 }
@@ -78,7 +78,7 @@ scrap (State *s, Carry *c, int i)
  * worth running next quarter. Each logarithm and power has a loop of its own:
  * they wait for each other, and lanes that do not can go on meanwhile. */
 OB_INLINE void
-clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   const Schedule *schedule = &s->schedule[i];
   const Constants *constants = &s->constants;
@@ -192,7 +192,7 @@ clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
       c->scrapping = TRUE;
     }
 
-  if (level == TRACE_FULL)
+  if (depth == OB_KERNEL_ALL)
     FOR_LANES
     {
       const double market = ob_exp (schedule->log_list[l] + move[l]);
@@ -212,7 +212,7 @@ clear_market (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 
 /* Step 7: accounts. */
 OB_INLINE void
-keep_accounts (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+keep_accounts (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   const Schedule *schedule = &s->schedule[i];
   const Constants *constants = &s->constants;
@@ -221,7 +221,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
   const Reading shell_old = read_next (AT (shell_dollars, b), &s->shell, i, c->shell_kept);
   Lanes net_book, worn, gross_it;
 
-  if (level == TRACE_FULL)
+  if (depth == OB_KERNEL_ALL)
     get_net_book (s, b, net_book);
 
   FOR_LANES
@@ -260,7 +260,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
     TRACE (CAPITAL_CHARGE, charge);
     TRACE (COVERAGE, coverage);
     TRACE (CAPEX_TO_REVENUE, capex / ob_max (revenue, FLOOR));
-    if (level == TRACE_FULL)
+    if (depth == OB_KERNEL_ALL)
       {
         const double required = (charge + energy + sga + opex) / (1 + P (INTERNAL_VALUE)[l]);
 
@@ -281,10 +281,10 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
     gross_it[l] = it;
   }
 
-  if (is_heeded (s, i + 1) || (i >= AHEAD && is_risky (i - AHEAD, level)))
+  if (is_heeded (s, i + 1) || (i >= AHEAD && is_risky (i - AHEAD, depth)))
     FOR_LANES s->log_coverage[i][l] = ob_log (ob_max (c->coverage[l], 0.001));
 
-  if (is_risky (i, level))
+  if (is_risky (i, depth))
     {
       const Reading book_old = read_next (AT (it_dollars, b), &s->book, i, c->book_kept);
 
@@ -305,7 +305,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 
 /* Step 8: who pays. */
 OB_INLINE void
-finance (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+finance (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   Lanes raised;
 
@@ -323,7 +323,7 @@ finance (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
     TRACE (DEBT, c->debt[l]);
   }
 
-  if (is_risky (i, level))
+  if (is_risky (i, depth))
     FOR_LANES
     {
       s->external_share[i][l] = ob_clip (raised[l] / ob_max (q->capex[l], FLOOR), 0, 1);
@@ -333,7 +333,7 @@ finance (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 
 /* Step 9: the market index, whose ratios are all that is asked of it. */
 OB_INLINE void
-value_shares (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
+value_shares (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
   const Lanes *index = s->value_index;
   const gboolean first = i == 0;
@@ -378,7 +378,7 @@ value_shares (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
   }
 }
 
-/* A step as functions of their own, one for each level of tracing. Side by side,
+/* A step as functions of their own, one for each depth. Side by side,
  * the compiler so keeps the registers of a step to that step; a single scenario
  * fits them from step to step. */
 #if OB_LANES > 1
@@ -387,21 +387,17 @@ value_shares (State *s, Carry *c, int i, Quarter *q, TraceLevel level)
 #define STEP_INLINE inline __attribute__ ((always_inline))
 #endif
 
-#define DEFINE_STEP(name)                                                                          \
-  static STEP_INLINE void name##_plain (State *s, Carry *c, int i, Quarter *q)                     \
+#define DEFINE_STEP_OF(name, depth_name, depth)                                                    \
+  static STEP_INLINE void name##_##depth_name (State *s, Carry *c, int i, Quarter *q)              \
   {                                                                                                \
-    name (s, c, i, q, TRACE_NONE);                                                                 \
-  }                                                                                                \
-                                                                                                   \
-  static STEP_INLINE void name##_kept (State *s, Carry *c, int i, Quarter *q)                      \
-  {                                                                                                \
-    name (s, c, i, q, TRACE_KEPT);                                                                 \
-  }                                                                                                \
-                                                                                                   \
-  static STEP_INLINE void name##_traced (State *s, Carry *c, int i, Quarter *q)                    \
-  {                                                                                                \
-    name (s, c, i, q, TRACE_FULL);                                                                 \
+    name (s, c, i, q, depth);                                                                      \
   }
+
+#define DEFINE_STEP(name)                                                                          \
+  DEFINE_STEP_OF (name, plain, OB_KERNEL_RESULTS)                                                  \
+  DEFINE_STEP_OF (name, path, OB_KERNEL_PATH)                                                      \
+  DEFINE_STEP_OF (name, risk, OB_KERNEL_RISK)                                                      \
+  DEFINE_STEP_OF (name, all, OB_KERNEL_ALL)
 
 DEFINE_STEP (plan_capex)
 DEFINE_STEP (grow_projected)
@@ -412,4 +408,5 @@ DEFINE_STEP (finance)
 DEFINE_STEP (value_shares)
 
 #undef DEFINE_STEP
+#undef DEFINE_STEP_OF
 #undef STEP_INLINE

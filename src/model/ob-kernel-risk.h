@@ -42,7 +42,7 @@ get_credit_exponent (double external_share, double runup)
  * The odds of p = 1 - e^-a are e^a - 1. Chances of no crash are multiplied, and
  * turned into a sum of logarithms before the product can overflow. */
 OB_INLINE void
-find_risk (State *s, int n, double *bubble_risk, TraceLevel level)
+find_risk (State *s, int n, double *bubble_risk, ObKernelDepth depth)
 {
   const Constants *constants = &s->constants;
   const int factors = RISK_QUARTER + 1;
@@ -93,7 +93,7 @@ find_risk (State *s, int n, double *bubble_risk, TraceLevel level)
       }
       FOR_LANES product[l] *= 1 + odds[l];
 
-      if (level == TRACE_FULL || i == RISK_QUARTER)
+      if (depth >= OB_KERNEL_RISK || i == RISK_QUARTER)
         FOR_LANES
         {
           /* The hazard is -ln(1-crash_2y)/2, so a quarter leaves (1+odds)^(-h/2). */

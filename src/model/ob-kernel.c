@@ -125,15 +125,17 @@ start (State *s, Carry *c)
 }
 
 #define STEP(name)                                                                                 \
-  (level == TRACE_FULL   ? name##_traced (s, &c, i, &q)                                            \
-   : level == TRACE_KEPT ? name##_kept (s, &c, i, &q)                                              \
-                         : name##_plain (s, &c, i, &q))
+  (depth == OB_KERNEL_ALL    ? name##_all (s, &c, i, &q)                                           \
+   : depth == OB_KERNEL_RISK ? name##_risk (s, &c, i, &q)                                          \
+   : depth == OB_KERNEL_PATH ? name##_path (s, &c, i, &q)                                          \
+                             : name##_plain (s, &c, i, &q))
 
 OB_INLINE void
-project (State *s, const ObKernelOutput *output, TraceLevel level)
+project (State *s, const ObKernelOutput *output, ObKernelDepth depth)
 {
-  const int n = level != TRACE_NONE ? OB_N_QUARTERS : MAX (s->count_end, RISK_QUARTER + AHEAD + 1);
-  const int n_risk = level == TRACE_FULL ? OB_N_QUARTERS : RISK_QUARTER + 1;
+  const int n =
+    depth != OB_KERNEL_RESULTS ? OB_N_QUARTERS : MAX (s->count_end, RISK_QUARTER + AHEAD + 1);
+  const int n_risk = depth >= OB_KERNEL_RISK ? OB_N_QUARTERS : RISK_QUARTER + 1;
   Carry c;
   Quarter q;
   Lanes npv, pv_capex, residual, net_book, cash;
@@ -157,7 +159,7 @@ project (State *s, const ObKernelOutput *output, TraceLevel level)
       STEP (clear_market);
       STEP (keep_accounts);
       STEP (finance);
-      if (is_risky (i, level))
+      if (is_risky (i, depth))
         STEP (value_shares);
 
       FOR_LANES
@@ -195,7 +197,7 @@ project (State *s, const ObKernelOutput *output, TraceLevel level)
   if (output->residual != NULL)
     memcpy (output->residual, residual, sizeof (Lanes));
 
-  find_risk (s, n_risk, output->bubble_risk, level);
+  find_risk (s, n_risk, output->bubble_risk, depth);
 }
 
 /* Whatever does not depend on the state of the simulation, as far as it is not
@@ -213,29 +215,39 @@ static void
 run (void *scratch, const ObKernelOutput *output)
 {
   prepare (scratch);
-  project (scratch, output, TRACE_NONE);
+  project (scratch, output, OB_KERNEL_RESULTS);
 }
 
 static const double *
-run_traced (void *scratch, const ObKernelOutput *output)
+run_traced (void *scratch, const ObKernelOutput *output, ObKernelDepth depth)
 {
   State *s = scratch;
 
   prepare (s);
-  project (s, output, TRACE_FULL);
+  switch (depth)
+    {
+    case OB_KERNEL_RESULTS:
+      project (s, output, OB_KERNEL_RESULTS);
+      break;
+    case OB_KERNEL_PATH:
+      project (s, output, OB_KERNEL_PATH);
+      break;
+    case OB_KERNEL_RISK:
+      project (s, output, OB_KERNEL_RISK);
+      break;
+    case OB_KERNEL_ALL:
+    default:
+      project (s, output, OB_KERNEL_ALL);
+      break;
+    }
 
   return s->trace[0][0];
 }
 
-static const double *
-run_kept (void *scratch, const ObKernelOutput *output)
+static ObKernelDepth
+get_depth (ObSeries series)
 {
-  State *s = scratch;
-
-  prepare (s);
-  project (s, output, TRACE_KEPT);
-
-  return s->trace[0][0];
+  return get_depth_of (series);
 }
 
 extern const ObKernel OB_KERNEL;
@@ -248,7 +260,6 @@ const ObKernel OB_KERNEL = {
   .set_base = set_base,
   .set_lanes = set_lanes,
   .run = run,
-  .keeps = is_kept,
-  .run_kept = run_kept,
+  .get_depth = get_depth,
   .run_traced = run_traced,
 };

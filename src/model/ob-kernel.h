@@ -21,6 +21,24 @@ enum
 };
 
 /**
+ * ObKernelDepth:
+ * @OB_KERNEL_RESULTS: nothing but the results
+ * @OB_KERNEL_PATH: and the series that fans are drawn of and that are computed
+ *   anyway
+ * @OB_KERNEL_RISK: and the chances of a crash in every quarter
+ * @OB_KERNEL_ALL: and everything else
+ *
+ * How much of the path is written down: each is slower than the one before.
+ */
+typedef enum
+{
+  OB_KERNEL_RESULTS,
+  OB_KERNEL_PATH,
+  OB_KERNEL_RISK,
+  OB_KERNEL_ALL
+} ObKernelDepth;
+
+/**
  * ObKernelOutput:
  *
  * Where the results of the lanes go: arrays of as many numbers as there are
@@ -60,13 +78,12 @@ typedef struct
   void (*set_lanes) (void *scratch, ObParameter parameter, const double *value);
   /* Runs all lanes. */
   void (*run) (void *scratch, const ObKernelOutput *output);
-  /* Whether run_kept() writes the series down. */
-  gboolean (*keeps) (ObSeries series);
-  /* The same, and the series that are computed anyway, as run_traced() has them. */
-  const double *(*run_kept) (void *scratch, const ObKernelOutput *output);
-  /* The same, and all series: OB_N_TRACES x OB_N_QUARTERS x lanes numbers, lanes
-   * innermost, valid until the scratch is used again. */
-  const double *(*run_traced) (void *scratch, const ObKernelOutput *output);
+  /* The least depth that writes the series down. */
+  ObKernelDepth (*get_depth) (ObSeries series);
+  /* Runs all lanes and writes series down: OB_N_TRACES x OB_N_QUARTERS x lanes
+   * numbers, lanes innermost, of which those of the depth and of lesser ones are
+   * valid until the scratch is used again. */
+  const double *(*run_traced) (void *scratch, const ObKernelOutput *output, ObKernelDepth depth);
 } ObKernel;
 
 G_END_DECLS

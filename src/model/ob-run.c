@@ -123,7 +123,7 @@ ob_run (const ObInputs *inputs, ObRun *run)
 
   scratch = ob_engine_take_scratch (kernel);
   kernel->set_base (scratch, inputs);
-  trace = kernel->run_traced (scratch, &output);
+  trace = kernel->run_traced (scratch, &output, OB_KERNEL_ALL);
 
   run->start_year = ob_inputs_get_start_year (inputs);
   for (guint k = 0; k < OB_N_SERIES; k++)

@@ -100,23 +100,40 @@ check_series (const ObSeries *series, guint n_series)
                        runs[i].series[series[k]], OB_N_QUARTERS * sizeof (double));
 }
 
+static ObKernelDepth
+get_depth (ObSeries series)
+{
+  return ob_engine_get_wide_kernel ()->get_depth (series);
+}
+
 static void
-test_kept (void)
+test_path (void)
 {
   const ObSeries series[] = { OB_SERIES_CAPEX, OB_SERIES_REVENUE, OB_SERIES_COVERAGE,
                               OB_SERIES_CUMULATIVE_CASH };
 
   for (guint k = 0; k < G_N_ELEMENTS (series); k++)
-    g_assert_true (ob_engine_get_wide_kernel ()->keeps (series[k]));
+    g_assert_cmpint (get_depth (series[k]), ==, OB_KERNEL_PATH);
   check_series (series, G_N_ELEMENTS (series));
 }
 
 static void
-test_traced (void)
+test_risk (void)
 {
-  const ObSeries series[] = { OB_SERIES_CRASH_CUMULATIVE, OB_SERIES_USER_PRICE };
+  const ObSeries series[] = { OB_SERIES_CRASH_CUMULATIVE, OB_SERIES_USER_PRICE,
+                              OB_SERIES_CRASH_2Y };
 
-  g_assert_false (ob_engine_get_wide_kernel ()->keeps (series[0]));
+  g_assert_cmpint (get_depth (series[0]), ==, OB_KERNEL_RISK);
+  g_assert_cmpint (get_depth (series[2]), ==, OB_KERNEL_RISK);
+  check_series (series, G_N_ELEMENTS (series));
+}
+
+static void
+test_all (void)
+{
+  const ObSeries series[] = { OB_SERIES_CRASH_2Y, OB_SERIES_WIP };
+
+  g_assert_cmpint (get_depth (series[1]), ==, OB_KERNEL_ALL);
   check_series (series, G_N_ELEMENTS (series));
 }
 
@@ -227,8 +244,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/fan/kept", test_kept);
-  g_test_add_func ("/fan/traced", test_traced);
+  g_test_add_func ("/fan/path", test_path);
+  g_test_add_func ("/fan/risk", test_risk);
+  g_test_add_func ("/fan/all", test_all);
   g_test_add_func ("/fan/one-scenario", test_one_scenario);
   g_test_add_func ("/fan/cancel", test_cancel);
   g_test_add_func ("/fan/ranks", test_ranks);

@@ -283,7 +283,7 @@ test_fleet (void)
 
       ob_test_draw_anywhere (rand, &inputs);
       kernel->set_base (s, &inputs);
-      trace = kernel->run_traced (s, &output);
+      trace = kernel->run_traced (s, &output, OB_KERNEL_ALL);
 
       end = s->nh + OB_N_QUARTERS;
       for (guint i = 0; i < OB_N_QUARTERS; i++)
