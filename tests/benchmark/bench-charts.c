@@ -3,21 +3,40 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* How long each chart takes to draw, in milliseconds: with a map it has drawn
- * before (pointer and cursor move) and with new results (a lever moves). */
+/* bench-charts [THEME [TEXT-SCALE]]
+ *
+ * How long each chart takes to draw, in milliseconds on the processor, the median and the
+ * ninetieth percentile: again (the pointer moves), with new results in every draw (a lever
+ * moves), with four pins and new results, with all that can be drawn, again and with
+ * new results, and with random scenarios in turn, pins included. */
 
 #include "config.h"
 
 #include "ob-chart.h"
+#include "ob-test-results.h"
 
 #include <locale.h>
 #include <stdlib.h>
 #include <time.h>
 
-#define WIDTH    1280
-#define HEIGHT   800
-#define N_DRAWS  60
-#define MAP_SIZE 65
+#define WIDTH     1280
+#define HEIGHT    800
+#define FONT_SIZE 13.
+#define N_DRAWS   60
+#define N_RANDOM  10
+#define MAP_SIZE  65
+#define QUARTER   18
+
+typedef struct
+{
+  const char *name;
+  gboolean pins;
+  /* A card of what is under the pointer, and the curve before the drag. */
+  gboolean all;
+  ObResults *results[N_RANDOM];
+  ObGhosts *ghosts[N_RANDOM];
+  guint n;
+} Case;
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -39,86 +58,167 @@ get_time (void)
   return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
-/* The median of the draws, ms. */
-static double
-measure (ObChart *chart, cairo_t *cr, ObResults *const *results, guint n_results)
+static void
+measure (ObChart *chart, cairo_t *cr, const Case *item)
 {
   double times[N_DRAWS];
 
-  for (guint i = 0; i < N_DRAWS; i++)
+  ob_chart_set_trail (chart, item->all ? item->results[item->n - 1] : NULL);
+  ob_chart_set_hover (chart, item->all ? WIDTH * 0.4 : -1, item->all ? HEIGHT * 0.6 : -1);
+  /* The first draws lay out the text. */
+  for (guint i = 0; i < N_DRAWS + item->n; i++)
     {
-      double start = get_time ();
+      double start;
 
-      ob_chart_set_results (chart, results[i % n_results]);
+      ob_chart_set_ghosts (chart, item->pins ? item->ghosts[i % item->n] : NULL);
+      start = get_time ();
+      ob_chart_set_results (chart, item->results[i % item->n]);
       ob_chart_draw (chart, cr, WIDTH, HEIGHT);
-      times[i] = get_time () - start;
+      if (i >= item->n)
+        times[i - item->n] = get_time () - start;
     }
   qsort (times, N_DRAWS, sizeof times[0], compare);
-
-  return times[N_DRAWS / 2];
+  g_print (" %6.2f %5.2f", times[N_DRAWS / 2], times[N_DRAWS * 9 / 10]);
 }
 
-int
-main (int argc, char **argv)
+static ObGhosts *
+make_ghosts (const ObPlane *plane)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  ObResults *results[2];
-  ObResults *all[2];
   ObPin *pins[OB_N_PINS];
   ObGhosts *ghosts;
-  ObOverlay overlay;
   ObInputs inputs;
-  ObPlane plane;
 
-  setlocale (LC_ALL, "");
   ob_inputs_init (&inputs);
-  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
-  results[0] = ob_results_new (&inputs, &plane, MAP_SIZE, 1, NULL);
-  ob_overlay_init (&overlay);
-  ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, inputs.value[OB_PARAMETER_LIFESPAN]);
-  overlay.risk_lines = TRUE;
-  all[0] = ob_results_new_with_overlay (&inputs, &plane, &overlay, MAP_SIZE, 3, NULL);
-  inputs.value[OB_PARAMETER_LIFESPAN] = 6;
-  results[1] = ob_results_new (&inputs, &plane, MAP_SIZE, 2, NULL);
-  all[1] = ob_results_new_with_overlay (&inputs, &plane, &overlay, MAP_SIZE, 4, NULL);
-
   for (guint i = 0; i < OB_N_PINS; i++)
     {
       inputs.value[OB_PARAMETER_LIFESPAN] = 7 + i;
       pins[i] = ob_pin_new ("", &inputs);
     }
-  ghosts = ob_ghosts_new (pins, &plane, MAP_SIZE, NULL, NULL);
+  ghosts = ob_ghosts_new (pins, plane, MAP_SIZE, NULL, NULL);
+  for (guint i = 0; i < OB_N_PINS; i++)
+    ob_pin_unref (pins[i]);
 
-  g_print ("%-10s %8s %8s %8s   ms at %d x %d\n", "chart", "again", "new", "4 pins", WIDTH, HEIGHT);
-  for (int kind = 0; kind < OB_N_CHARTS; kind++)
+  return ghosts;
+}
+
+/* Two scenarios that take turns, one of them for a draw that is the same again. */
+static void
+fill (Case *item, const ObPlane *plane)
+{
+  static const double lifespans[] = { 5, 6 };
+
+  for (guint i = 0; i < item->n; i++)
+    {
+      ObOverlay overlay;
+      ObInputs inputs;
+
+      ob_inputs_init (&inputs);
+      inputs.value[OB_PARAMETER_LIFESPAN] = lifespans[i];
+      ob_overlay_init (&overlay);
+      if (item->all)
+        {
+          ob_overlay_set_family (&overlay, OB_PARAMETER_LIFESPAN, 5);
+          overlay.risk_lines = TRUE;
+          overlay.risk_band = TRUE;
+          overlay.single_draws = TRUE;
+        }
+      item->results[i] =
+        ob_results_new_with_overlay (&inputs, plane, &overlay, MAP_SIZE, i + 1, NULL);
+      if (item->all)
+        item->results[i] = ob_test_results_add_sample (item->results[i]);
+      item->ghosts[i] = make_ghosts (plane);
+    }
+}
+
+static void
+fill_random (Case *item)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < item->n; i++)
+    {
+      item->results[i] = ob_test_results_new_random (rand);
+      item->ghosts[i] = ob_test_results_new_ghosts (rand, item->results[i]);
+    }
+}
+
+static gboolean
+parse (int argc, char **argv, ObThemeKind *theme, double *text_scale)
+{
+  *theme = OB_THEME_LIGHT;
+  *text_scale = argc > 2 ? g_ascii_strtod (argv[2], NULL) : 1;
+  if (argc > 1)
+    {
+      for (*theme = 0; *theme < OB_N_THEMES; (*theme)++)
+        {
+          if (g_str_equal (argv[1], ob_theme_kind_get_id (*theme)))
+            break;
+        }
+    }
+
+  return *theme < OB_N_THEMES && *text_scale >= 0.5 && *text_scale <= 3;
+}
+
+int
+main (int argc, char **argv)
+{
+  Case cases[] = {
+    { .name = "again", .n = 1 },
+    { .name = "new", .n = 2 },
+    { .name = "4 pins", .n = 2, .pins = TRUE },
+    { .name = "all again", .n = 1, .pins = TRUE, .all = TRUE },
+    { .name = "all new", .n = 2, .pins = TRUE, .all = TRUE },
+    { .name = "random", .n = N_RANDOM, .pins = TRUE },
+  };
+  cairo_surface_t *surface;
+  ObThemeKind theme;
+  double text_scale;
+  ObPlane plane;
+  cairo_t *cr;
+
+  setlocale (LC_ALL, "");
+  if (!parse (argc, argv, &theme, &text_scale))
+    {
+      g_printerr ("bench-charts [THEME [TEXT-SCALE]]\n");
+      return 2;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cr = cairo_create (surface);
+  ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
+  g_print ("ms at %d x %d, %s, text %g: median, 90th percentile\n%-13s", WIDTH, HEIGHT,
+           ob_theme_kind_get_id (theme), text_scale, "chart");
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      if (k + 1 < G_N_ELEMENTS (cases))
+        fill (&cases[k], &plane);
+      else
+        fill_random (&cases[k]);
+      g_print (" %12s", cases[k].name);
+    }
+  g_print ("\n");
+
+  for (ObChartKind kind = 0; kind < OB_N_CHARTS; kind++)
     {
       g_autoptr (ObChart) chart = ob_chart_new (kind);
 
-      ob_chart_set_quarter (chart, 18);
-      measure (chart, cr, results, 2);
-      g_print ("%-10s %8.2f", ob_chart_kind_get_id (kind), measure (chart, cr, results, 1));
-      g_print (" %8.2f", measure (chart, cr, results, 2));
-      ob_chart_set_ghosts (chart, ghosts);
-      g_print (" %8.2f\n", measure (chart, cr, results, 2));
+      ob_chart_set_quarter (chart, QUARTER);
+      ob_chart_set_theme (chart, theme);
+      ob_chart_set_font (chart, NULL, FONT_SIZE * text_scale);
+      g_print ("%-13s", ob_chart_kind_get_id (kind));
+      for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+        measure (chart, cr, &cases[k]);
+      g_print ("\n");
     }
 
-  /* The frontier with all that can be drawn on it. */
-  {
-    g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
-
-    measure (chart, cr, all, 2);
-    g_print ("%-10s %8.2f", "all lines", measure (chart, cr, all, 1));
-    g_print (" %8.2f\n", measure (chart, cr, all, 2));
-  }
-
-  for (guint i = 0; i < OB_N_PINS; i++)
-    ob_pin_unref (pins[i]);
-  ob_ghosts_unref (ghosts);
-  ob_results_unref (all[0]);
-  ob_results_unref (all[1]);
-  ob_results_unref (results[0]);
-  ob_results_unref (results[1]);
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      for (guint i = 0; i < cases[k].n; i++)
+        {
+          ob_results_unref (cases[k].results[i]);
+          ob_ghosts_unref (cases[k].ghosts[i]);
+        }
+    }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 
