@@ -354,6 +354,7 @@ odds_chart_write_csv (ObChart *self, GString *csv)
       g_ascii_dtostr (to, sizeof to, (bins.first + (int) i + 1) * bins.step);
       append_row (csv, "npv", from, to, bins.share[i]);
     }
+  ob_pin_rules_append_rows (self, OB_METRIC_NPV, csv);
   for (guint i = 0; i < OB_N_QUARTERS; i++)
     {
       g_autofree char *quarter = ob_quarter_to_string (sample->start_year, i);

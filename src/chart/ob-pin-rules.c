@@ -12,13 +12,17 @@
 /* A letter is tried at so many places on either side of its line. */
 #define MAX_PLACES 3
 
+static gboolean
+has_pin (ObChart *self, guint pin)
+{
+  return self->ghosts != NULL && self->ghosts->results[pin] != NULL;
+}
+
 /* NaN where there is none. */
 static double
 get_value (ObChart *self, guint pin, ObMetric metric)
 {
-  return self->ghosts != NULL && self->ghosts->results[pin] != NULL
-           ? self->ghosts->results[pin]->run.metric[metric]
-           : NAN;
+  return has_pin (self, pin) ? self->ghosts->results[pin]->run.metric[metric] : NAN;
 }
 
 static gboolean
@@ -98,5 +102,49 @@ ob_pin_rules_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot, 
           if (ob_page_put_label (page, &label))
             break;
         }
+    }
+}
+
+void
+ob_pin_rules_append_header (ObChart *self, ObMetric metric, GString *csv)
+{
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      if (has_pin (self, pin))
+        g_string_append_printf (csv, ",%s_%s", ob_pin_get_letter (pin), ob_metric_get_id (metric));
+    }
+}
+
+void
+ob_pin_rules_append_cells (ObChart *self, ObMetric metric, GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      const double value = get_value (self, pin, metric);
+
+      if (!has_pin (self, pin))
+        continue;
+      g_string_append_c (csv, ',');
+      if (isfinite (value))
+        g_string_append (csv, g_ascii_dtostr (number, sizeof number, value));
+    }
+}
+
+void
+ob_pin_rules_append_rows (ObChart *self, ObMetric metric, GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      const double value = get_value (self, pin, metric);
+
+      if (!isfinite (value))
+        continue;
+      g_ascii_dtostr (number, sizeof number, value);
+      g_string_append_printf (csv, "%s-%s,%s,%s,\n", ob_pin_get_letter (pin),
+                              ob_metric_get_id (metric), number, number);
     }
 }

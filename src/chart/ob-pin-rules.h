@@ -21,4 +21,11 @@ void ob_pin_rules_draw (ObChart *self, const ObPage *page, const ObPlot *plot, O
 void
 ob_pin_rules_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetric metric);
 
+/* What pins come to by name, and for a row of a table, each after a comma. */
+void ob_pin_rules_append_header (ObChart *self, ObMetric metric, GString *csv);
+void ob_pin_rules_append_cells (ObChart *self, ObMetric metric, GString *csv);
+/* A row "A-npv,VALUE,VALUE," for each pin: a line is a range without a width, and has no
+ * share of anything. */
+void ob_pin_rules_append_rows (ObChart *self, ObMetric metric, GString *csv);
+
 G_END_DECLS

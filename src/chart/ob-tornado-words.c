@@ -8,6 +8,7 @@
 #include "ob-tornado-words.h"
 
 #include "ob-disagreement.h"
+#include "ob-pin-rules.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -211,6 +212,7 @@ ob_tornado_words_write_csv (ObChart *self, GString *csv)
                           sourced ? ",median" : "");
   if (sourced)
     g_string_append_printf (csv, ",%s_at_median,low_source,high_source", id);
+  ob_pin_rules_append_header (self, tornado->metric, csv);
   g_string_append_c (csv, '\n');
 
   for (guint i = 0; i < tornado->n_bars; i++)
@@ -232,6 +234,11 @@ ob_tornado_words_write_csv (ObChart *self, GString *csv)
           append_words (csv, said.low_source);
           append_words (csv, said.high_source);
         }
+      else if (sourced)
+        {
+          g_string_append (csv, ",,,,");
+        }
+      ob_pin_rules_append_cells (self, tornado->metric, csv);
       g_string_append_c (csv, '\n');
     }
 }

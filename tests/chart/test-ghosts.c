@@ -285,6 +285,68 @@ test_shift (void)
     }
 }
 
+/* Where lines through a chart are what pins come to, its data has that, too, and all of
+ * its rows the same columns. */
+static void
+test_rules_data (void)
+{
+  static const struct
+  {
+    ObChartKind kind;
+    ObMetric metric;
+    const char *column;
+  } rules[] = {
+    { OB_CHART_TORNADO, OB_METRIC_NPV, ",C_npv" },
+    { OB_CHART_TORNADO_RISK, OB_METRIC_BUBBLE_RISK, ",C_bubble_risk" },
+    { OB_CHART_DISAGREEMENT, OB_METRIC_NPV, ",C_npv" },
+  };
+  g_autoptr (ObResults) results = ob_test_results_add_sample (ob_test_results_new_base ());
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 2, 500, 0);
+  const double *metric = ghosts->results[2]->run.metric;
+
+  for (guint k = 0; k < G_N_ELEMENTS (rules); k++)
+    {
+      g_autoptr (ObChart) chart = ob_chart_new (rules[k].kind);
+      g_autofree char *without = NULL;
+      g_autofree char *with = NULL;
+      g_auto (GStrv) lines = NULL;
+
+      ob_chart_set_results (chart, results);
+      without = to_csv (chart);
+      g_assert_null (strstr (without, rules[k].column));
+      ob_chart_set_ghosts (chart, ghosts);
+      with = to_csv (chart);
+      lines = g_strsplit (with, "\n", -1);
+      g_assert_true (g_str_has_suffix (lines[0], rules[k].column));
+      g_assert_cmpstr (lines[1], !=, "");
+      for (guint i = 1; *lines[i] != '\0'; i++)
+        g_assert_cmpfloat (g_ascii_strtod (strrchr (lines[i], ',') + 1, NULL), ==,
+                           metric[rules[k].metric]);
+    }
+
+  {
+    g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_ODDS);
+    g_autofree char *without = NULL;
+    g_autofree char *with = NULL;
+    g_auto (GStrv) cells = NULL;
+
+    ob_chart_set_results (chart, results);
+    without = to_csv (chart);
+    g_assert_null (strstr (without, "-npv"));
+    ob_chart_set_ghosts (chart, ghosts);
+    with = to_csv (chart);
+    g_assert_nonnull (strstr (with, "\nC-npv,"));
+    cells = g_strsplit_set (strstr (with, "\nC-npv,") + 1, ",\n", 5);
+    g_assert_cmpfloat (g_ascii_strtod (cells[1], NULL), ==, metric[OB_METRIC_NPV]);
+    g_assert_cmpfloat (g_ascii_strtod (cells[2], NULL), ==, metric[OB_METRIC_NPV]);
+    g_assert_cmpstr (cells[3], ==, "");
+    /* Beside what was there. */
+    g_assert_cmpuint (strlen (with), >, strlen (without));
+    g_assert_true (g_str_has_prefix (with, "what,from,to,share\n"));
+    g_assert_nonnull (strstr (with, "\npayback,"));
+  }
+}
+
 /* Where the axis is of what a pin comes to, its letter stands at that. */
 static void
 test_rules (void)
@@ -370,6 +432,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ghosts/range", test_range);
   g_test_add_func ("/ghosts/shift", test_shift);
   g_test_add_func ("/ghosts/rules", test_rules);
+  g_test_add_func ("/ghosts/rules-data", test_rules_data);
   g_test_add_func ("/ghosts/flow", test_flow);
 
   return g_test_run ();
