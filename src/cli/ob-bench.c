@@ -11,6 +11,7 @@
 #include "ob-fan.h"
 #include "ob-frontier.h"
 #include "ob-odds-map.h"
+#include "ob-sample.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -21,6 +22,8 @@
 #define BATCH_SIDE 64
 #define BATCH      (BATCH_SIDE * BATCH_SIDE)
 #define N_DRAWS    10000
+/* Of a sample that goes with a frame. */
+#define N_FRAME_DRAWS 1000
 /* The band on the frontier that follows a drag. */
 #define ODDS_SIZE  16
 #define ODDS_DRAWS 64
@@ -34,7 +37,7 @@
  * @inputs: the base case with the one lever that moves
  * @plane: of the maps, of the frontier and of the batch with two levers
  * @map: what the next frontier starts from
- * @uncertainty: of the band
+ * @uncertainty: of the sample and of the band
  * @n_calls: counts, to move the lever and to take another draw
  * @draw: values of each parameter, one of N_DRAWS scenarios after the other
  *
@@ -164,6 +167,20 @@ run_map (Work *work, guint size)
   g_assert (map != NULL);
 }
 
+/* What the window asks for: values are drawn, scenarios run and everything summed
+ * up that charts show of them. */
+static void
+run_sample (Work *work, guint size)
+{
+  g_autoptr (ObSampler) sampler = NULL;
+  g_autoptr (ObSample) sample = NULL;
+
+  move_lever (work);
+  sampler = ob_sampler_new (&work->inputs, &work->uncertainty);
+  sample = ob_sample_new (sampler, size, NULL);
+  g_assert (sample != NULL);
+}
+
 static void
 run_odds (Work *work, guint size)
 {
@@ -223,6 +240,9 @@ static const Task tasks[] = {
     prepare_drag_frontier, run_frontier },
   { "draws_ms", N_ ("10,000 draws with a fan of four series"), OB_BENCH_FRAME, N_DRAWS, 1, NULL,
     run_draws },
+  { "sample_frame_ms", N_ ("Sample of 1,000 draws, as in a frame"), OB_BENCH_FRAME, N_FRAME_DRAWS,
+    1, NULL, run_sample },
+  { "sample_ms", N_ ("Sample of 10,000 draws"), OB_BENCH_FRAME, N_DRAWS, 1, NULL, run_sample },
   { "odds_ms", N_ ("Band on the frontier, of 64 draws"), OB_BENCH_FRAME, ODDS_SIZE, 1, NULL,
     run_odds },
 };

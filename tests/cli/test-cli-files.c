@@ -387,7 +387,7 @@ test_bench (Fixture *fixture, gconstpointer data)
                                            "general_core_us", "shared_us", "general_us" };
   static const char *const frames[] = { "map_64_ms",        "map_128_ms",       "map_256_ms",
                                         "frontier_cold_ms", "frontier_drag_ms", "draws_ms",
-                                        "odds_ms" };
+                                        "sample_frame_ms",  "sample_ms",        "odds_ms" };
   g_autofree char *json = cli_get_output ("bench --format json --repeats 2");
   g_autoptr (JsonNode) root = cli_parse_json (json);
   JsonObject *object = json_node_get_object (root);
