@@ -327,7 +327,8 @@ flow_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
 
   ob_flow_names_put_header (&drawing);
   room = ob_flow_names_measure (&drawing);
-  if (!ob_flow_layout_init (&drawing.layout, &drawing.flow, &drawing.area, &room))
+  if (!ob_flow_layout_init (&drawing.layout, &drawing.flow, &drawing.area, &room,
+                            ob_flow_pins_get_max_scale (&drawing, &room)))
     {
       put_nothing (&drawing);
       return;

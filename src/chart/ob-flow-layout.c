@@ -133,13 +133,15 @@ sum_column (const ObFlow *flow, guint column, const ObFlowRoom *room, double *am
     *fixed += room->above;
 }
 
-static gboolean
-find_scale (ObFlowLayout *self, const ObFlow *flow, const ObRect *area, const ObFlowRoom *room)
+double
+ob_flow_layout_get_scale (const ObFlow *flow, const ObRect *area, const ObFlowRoom *room)
 {
   double loops[2];
   double lanes = 0;
   double scale = G_MAXDOUBLE;
   double most = 0;
+
+  g_return_val_if_fail (flow != NULL && area != NULL && room != NULL, 0.);
 
   lanes += LANE_GAP * sum_loops (flow, over, G_N_ELEMENTS (over), &loops[0]);
   lanes += LANE_GAP * sum_loops (flow, under, G_N_ELEMENTS (under), &loops[1]);
@@ -155,8 +157,7 @@ find_scale (ObFlowLayout *self, const ObFlow *flow, const ObRect *area, const Ob
         scale = MIN (scale, (area->height - lanes - fixed) / (amount + loops[0] + loops[1]));
     }
 
-  self->scale = scale;
-  return most > 0 && scale > 0;
+  return most > 0 ? MAX (scale, 0.) : 0.;
 }
 
 /* Bars of a column one below the other, what room is left shared out between
@@ -366,7 +367,8 @@ gboolean
 ob_flow_layout_init (ObFlowLayout *self,
                      const ObFlow *flow,
                      const ObRect *area,
-                     const ObFlowRoom *room)
+                     const ObFlowRoom *room,
+                     double max_scale)
 {
   double loops[2];
   double top;
@@ -376,8 +378,8 @@ ob_flow_layout_init (ObFlowLayout *self,
   g_return_val_if_fail (self != NULL && flow != NULL, FALSE);
   g_return_val_if_fail (area != NULL && room != NULL, FALSE);
 
-  *self = (ObFlowLayout){ 0 };
-  if (!find_scale (self, flow, area, room))
+  *self = (ObFlowLayout){ .scale = MIN (ob_flow_layout_get_scale (flow, area, room), max_scale) };
+  if (!(self->scale > 0))
     return FALSE;
 
   for (guint k = 0; k < OB_FLOW_FIRST_OUTSIDE; k++)

@@ -98,11 +98,21 @@ typedef struct
   double right_to;
 } ObFlowLayout;
 
-/* FALSE if nothing flows, or @area is too small for anything. */
+/* The largest scale at which @flow has room in @area, px for $1 bn; 0 if nothing flows, or
+ * there is no room for anything. */
+double ob_flow_layout_get_scale (const ObFlow *flow, const ObRect *area, const ObFlowRoom *room);
+
+/**
+ * ob_flow_layout_init:
+ * @max_scale: more than 0, px for $1 bn: the scale if it fits @area
+ *
+ * Returns: FALSE if nothing flows, or @area is too small for anything
+ */
 gboolean ob_flow_layout_init (ObFlowLayout *self,
                               const ObFlow *flow,
                               const ObRect *area,
-                              const ObFlowRoom *room);
+                              const ObFlowRoom *room,
+                              double max_scale);
 
 guint ob_flow_layout_get_column (ObFlowNode node);
 

@@ -42,6 +42,27 @@ ob_flow_pins_get_amount (const ObFlow *pinned, const ObFlow *flow, ObFlowKind ki
 }
 
 double
+ob_flow_pins_get_max_scale (const ObFlowDrawing *drawing, const ObFlowRoom *room)
+{
+  double most = G_MAXDOUBLE;
+
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      double scale;
+      ObFlow flow;
+
+      if (!ob_flow_pins_get (drawing->chart, pin, drawing->flow.year, &flow))
+        continue;
+      scale = ob_flow_layout_get_scale (&flow, &drawing->area, room);
+      /* Where nothing flows anything has room. */
+      if (scale > 0)
+        most = MIN (most, scale);
+    }
+
+  return most;
+}
+
+double
 ob_flow_pins_get_reach (ObChart *self)
 {
   return self->ghosts != NULL && self->ghosts->n > 0 ? OUT * OB_N_PINS + 1 : 0;
@@ -56,6 +77,7 @@ get_outline (const ObFlowDrawing *drawing,
              ObFlowNode node,
              ObRect *rect)
 {
+  const ObRect *area = &drawing->area;
   const ObRect *bar = &drawing->layout.bar[node];
   const double out = OUT * (pin + 1);
   const double height = ob_flow_get_size (flow, node) * drawing->layout.scale;
@@ -63,8 +85,14 @@ get_outline (const ObFlowDrawing *drawing,
   if (bar->height <= 0 || !isfinite (height) || fabs (height - bar->height) < MIN_DIFFERENCE)
     return FALSE;
 
-  *rect =
-    (ObRect){ bar->x - out, bar->y + (bar->height - height) / 2, bar->width + 2 * out, height };
+  /* Beside a bar near an end of the page it moves inwards. */
+  *rect = (ObRect){
+    bar->x - out,
+    CLAMP (bar->y + (bar->height - height) / 2, area->y,
+           MAX (area->y + area->height - height, area->y)),
+    bar->width + 2 * out,
+    height,
+  };
 
   return TRUE;
 }

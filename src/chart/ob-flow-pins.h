@@ -20,6 +20,9 @@ gboolean ob_flow_pins_get (ObChart *self, guint pin, int year, ObFlow *flow);
 /* What flows there in the direction of @flow: less than nothing where it is the other. */
 double ob_flow_pins_get_amount (const ObFlow *pinned, const ObFlow *flow, ObFlowKind kind);
 
+/* The largest scale at which every pin has room as well, px for $1 bn; no end without
+ * pins. */
+double ob_flow_pins_get_max_scale (const ObFlowDrawing *drawing, const ObFlowRoom *room);
 /* How far outlines stand out beside bars, px; 0 without pins. */
 double ob_flow_pins_get_reach (ObChart *self);
 void ob_flow_pins_draw (const ObFlowDrawing *drawing);

@@ -134,7 +134,7 @@ test_layout (void)
       ObFlowLayout layout;
 
       ob_flow_init (&flow, &results->inputs, &results->run, g_rand_int_range (rand, 0, OB_N_YEARS));
-      if (!ob_flow_layout_init (&layout, &flow, &area, &room))
+      if (!ob_flow_layout_init (&layout, &flow, &area, &room, INFINITY))
         continue;
 
       n_laid_out++;
@@ -164,7 +164,7 @@ test_outline (void)
   ObFlowLayout layout;
 
   ob_flow_init (&flow, &results->inputs, &results->run, 10);
-  g_assert_true (ob_flow_layout_init (&layout, &flow, &area, &room));
+  g_assert_true (ob_flow_layout_init (&layout, &flow, &area, &room, INFINITY));
   for (guint k = 0; k < OB_FLOW_FIRST_OUTSIDE; k++)
     {
       const ObFlowRibbon *ribbon = &layout.ribbon[k];

@@ -387,6 +387,69 @@ test_rules (void)
     }
 }
 
+/* How many pixels of a row are of one colour. */
+static guint
+count_color (cairo_surface_t *surface, int row, const ObColor *color)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  const guint32 *pixels;
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  pixels =
+    (const guint32 *) (gconstpointer) (data
+                                       + (gsize) row * cairo_image_surface_get_stride (surface));
+  for (int i = 0; i < cairo_image_surface_get_width (surface); i++)
+    {
+      const int red = (int) (pixels[i] >> 16 & 0xff) - (int) lround (color->red * 255);
+      const int green = (int) (pixels[i] >> 8 & 0xff) - (int) lround (color->green * 255);
+      const int blue = (int) (pixels[i] & 0xff) - (int) lround (color->blue * 255);
+
+      n += ABS (red) + ABS (green) + ABS (blue) < 30;
+    }
+
+  return n;
+}
+
+/* Of a pin in which much more flows every outline is closed on the page: what goes down at
+ * the last rows has gone across by then. */
+static void
+test_flow_scale (void)
+{
+  static const double factors[] = { 1, 4, 12 };
+  const ObColor *color = &ob_theme_get (OB_THEME_LIGHT)->pin[0];
+
+  for (guint k = 0; k < G_N_ELEMENTS (factors); k++)
+    {
+      g_autoptr (ObResults) results = NULL;
+      g_autoptr (ObGhosts) ghosts = NULL;
+      g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FLOW);
+      cairo_surface_t *surface;
+      ObInputs inputs;
+      ObPlane plane;
+      guint n = 0;
+
+      ob_inputs_init (&inputs);
+      ob_plane_init (&plane, OB_PARAMETER_CAPEX, OB_PARAMETER_SUBSIDY);
+      inputs.value[OB_PARAMETER_CAPEX] = 1400 / factors[k];
+      results = ob_results_new (&inputs, &plane, 17, 1, NULL);
+      ghosts = make_ghosts (results, 0, 1400, 0);
+      ob_chart_set_results (chart, results);
+      ob_chart_set_ghosts (chart, ghosts);
+      ob_chart_set_quarter (chart, 24);
+      surface = ob_chart_draw_to_image (chart, WIDTH, HEIGHT, 1);
+      for (int row = 0; row < HEIGHT; row++)
+        n += count_color (surface, row, color);
+      if (factors[k] > 1)
+        g_assert_cmpuint (n, >, 100);
+      /* The sides of outlines that ran off it stood alone at its end. */
+      for (int row = HEIGHT - 3; row < HEIGHT; row++)
+        g_assert_cmpuint (count_color (surface, row, color), ==, 0);
+      g_assert_true (ob_test_chart_has_label (chart, "2"));
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Who pays whom in a pin stands beside who does here, year by year of the calendar. */
 static void
 test_flow (void)
@@ -434,6 +497,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ghosts/rules", test_rules);
   g_test_add_func ("/ghosts/rules-data", test_rules_data);
   g_test_add_func ("/ghosts/flow", test_flow);
+  g_test_add_func ("/ghosts/flow-scale", test_flow_scale);
 
   return g_test_run ();
 }
