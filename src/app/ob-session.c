@@ -10,9 +10,9 @@
 /* How long an edit waits for a frame, ms: the clock of a hidden window stands
  * still, but what is saved or exported from it must be of today's inputs. */
 #define FRAME_TIMEOUT 100
-/* How long a frame waits for what it is to show, half of it: what comes a moment after
- * it has been drawn would have to wait for the next. */
-#define FRAME_WAIT (8 * G_TIME_SPAN_MILLISECOND)
+/* How long a frame waits for what it is to show, most of its period: what comes a moment
+ * after it has been drawn would have to wait for the next. */
+#define FRAME_WAIT (12 * G_TIME_SPAN_MILLISECOND)
 
 enum
 {
