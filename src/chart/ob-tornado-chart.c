@@ -20,6 +20,10 @@
 #define MAX_ENDS  0.18
 /* A bar's height, of its row. */
 #define BAR_SHARE 0.6
+/* How far a label stands from the end of its bar, and the diamond reaches, in sizes of
+ * text. */
+#define END_GAP      0.35
+#define MIDDLE_REACH 0.4
 /* Fills of the two ends of a bar, of the colours of lines. */
 #define LOW_CATEGORY  0
 #define HIGH_CATEGORY 1
@@ -140,7 +144,7 @@ draw_middle (const Drawing *drawing, const ObRect *row, double value)
   const ObPage *page = drawing->page;
   const double x = ob_plot_get_x (&drawing->plot, value);
   const double y = row->y + row->height / 2;
-  const double size = page->size * 0.4;
+  const double size = page->size * MIDDLE_REACH;
 
   cairo_move_to (page->cr, x, y - size);
   cairo_line_to (page->cr, x + size, y);
@@ -152,6 +156,24 @@ draw_middle (const Drawing *drawing, const ObRect *row, double value)
   ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_set_line_width (page->cr, 1.5);
   cairo_stroke (page->cr);
+}
+
+/* Where the label of an end stands: beside it, and beside the diamond if that is there, too. */
+static double
+get_label_place (const Drawing *drawing, const ObTornadoBar *bar, double value, gboolean right)
+{
+  const double size = drawing->page->size;
+  const double direction = right ? 1 : -1;
+  const double end = ob_plot_get_x (&drawing->plot, value) + direction * size * END_GAP;
+  double middle;
+
+  if (isnan (bar->middle))
+    return end;
+
+  middle =
+    ob_plot_get_x (&drawing->plot, bar->middle) + direction * size * (MIDDLE_REACH + END_GAP / 2);
+
+  return right ? MAX (end, middle) : MIN (end, middle);
 }
 
 /* Beyond the end of its bar; where both ends lie on one side, the nearer one inside
@@ -173,7 +195,7 @@ put_end (const Drawing *drawing, const ObTornadoBar *bar, const ObRect *row, gbo
     .style = OB_TEXT_SMALL,
     .color = &page->theme->category_text[high ? HIGH_CATEGORY : LOW_CATEGORY],
     .halo = &page->theme->role[OB_ROLE_BACKGROUND],
-    .x = ob_plot_get_x (&drawing->plot, value) + (right ? 1 : -1) * page->size * 0.35,
+    .x = get_label_place (drawing, bar, value, right),
     .y = row->y + row->height / 2,
     .x_align = right ? 0 : 1,
     .y_align = 0.5,

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-chart-export.h"
 #include "ob-test-chart.h"
 #include "ob-test-results.h"
 #include "ob-tornado.h"
@@ -76,6 +77,42 @@ test_sources (void)
   g_assert_true (ob_test_chart_has_label (sourced, "2\302\240years, Michael Burry"));
   g_assert_true (ob_test_chart_has_label (sourced, "8\302\240years, "));
   g_assert_true (ob_test_chart_has_label (sourced, "Epoch AI"));
+}
+
+/* The median of the sources may be where a bar ends: the label stands beside both. */
+static void
+test_median (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = chart_new (OB_CHART_DISAGREEMENT, results, 1100, 700);
+  g_autoptr (GBytes) csv = ob_chart_export (chart, OB_EXPORT_CSV, 600, 400, 1, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
+  const GArray *boxes = ob_chart_get_label_boxes (chart);
+  gboolean found = FALSE;
+  double median = NAN, x, y;
+
+  for (guint i = 1; *rows[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[i], ",", 10);
+
+      if (g_str_equal (cells[0], "power_add"))
+        median = g_ascii_strtod (cells[8], NULL);
+    }
+  g_assert_false (isnan (median));
+  ob_chart_data_to_page (chart, median, 0, &x, &y);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, i);
+
+      if (strstr (box->text, "26\302\240GW") == NULL)
+        continue;
+      found = TRUE;
+      /* Half the width of the diamond and of its outline, at the size of the text. */
+      g_assert_cmpfloat (box->x, >, x + 0.4 * 13 + 1);
+      g_assert_cmpfloat (box->x, <, x + 2 * 13);
+    }
+  g_assert_true (found);
 }
 
 static gboolean
@@ -158,6 +195,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tornado-chart/rows", test_rows);
   g_test_add_func ("/tornado-chart/sources", test_sources);
+  g_test_add_func ("/tornado-chart/median", test_median);
   g_test_add_func ("/tornado-chart/bars", test_bars);
   g_test_add_func ("/tornado-chart/words", test_words);
 
