@@ -50,6 +50,7 @@ round_up (double error)
 static char *
 format_numbers (const ObSample *sample)
 {
+  GString *text = g_string_new (NULL);
   const double gain = ob_sample_get_chance_of_profit (sample);
   g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, gain);
   g_autofree char *share_error =
@@ -64,10 +65,15 @@ format_numbers (const ObSample *sample)
 
   /* Translators: a number of draws, with the thousands grouped; a percentage and two sums
    * of money, each with how far off it may be, "62 % ± 0.5 %". */
-  return g_strdup_printf (_ ("%'u draws: %s ± %s pay back; net present value %s ± %s in the mean, "
-                             "%s ± %s in the middle (standard errors)"),
-                          (guint) sample->n_draws, share, share_error, mean, mean_error, median,
-                          median_error);
+  g_string_printf (text,
+                   _ ("%'u draws: %s ± %s pay back; net present value %s ± %s in the mean, "
+                      "%s ± %s in the middle (standard errors)"),
+                   (guint) sample->n_draws, share, share_error, mean, mean_error, median,
+                   median_error);
+  /* A line may be broken between a minus and a currency unless they are joined. */
+  g_string_replace (text, "\342\210\222", "\342\210\222\342\201\240", 0);
+
+  return g_string_free (text, FALSE);
 }
 
 static void
