@@ -20,7 +20,7 @@
 /* And one of many. */
 #define THIN_WIDTH 0.35
 /* What is cleared on each side of a line, px. */
-#define CASING 1.
+#define CASING 1.5
 
 typedef struct
 {
