@@ -101,9 +101,13 @@ ob_time_fan_draw_paths (ObChart *self,
                                 OB_N_QUARTERS, k - 1);
     }
 
+  /* Other lines differ from them in colour. */
   for (guint k = 0; n > 0 && k < spec->n_series; k++)
-    ob_line_mark_draw_casing (page, plot, ob_time_chart_get_x (),
-                              self->results->run.series[spec->series[k]], OB_N_QUARTERS);
+    {
+      if (get_fan (self, spec->series[k], 0) != NULL)
+        ob_line_mark_draw_casing (page, plot, ob_time_chart_get_x (),
+                                  self->results->run.series[spec->series[k]], OB_N_QUARTERS);
+    }
 }
 
 /* The first line that has a fan; the number of lines if none has. */

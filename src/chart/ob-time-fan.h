@@ -22,7 +22,7 @@ void ob_time_fan_extend (ObChart *self,
                          double *max);
 void
 ob_time_fan_draw (ObChart *self, const ObTimeSpec *spec, const ObPage *page, const ObPlot *plot);
-/* The lines of single draws, if they are asked for, with room for those of the series. */
+/* The lines of single draws, if they are asked for, with room for those of their series. */
 void ob_time_fan_draw_paths (ObChart *self,
                              const ObTimeSpec *spec,
                              const ObPage *page,
