@@ -113,7 +113,7 @@ fill_ribbon (const ObFlowDrawing *self, ObFlowKind kind, gboolean hot)
       cairo_set_line_width (cr, 1.);
       if (circular)
         ob_page_set_dash (self->page, OB_FLOW_CIRCULAR, 2.);
-      cairo_stroke_preserve (cr);
+      ob_page_stroke_preserve (self->page);
       cairo_set_dash (cr, NULL, 0, 0);
     }
 }

@@ -214,7 +214,7 @@ put_family_label (ObFrontierLines *self,
 
 /* What the family is about, in a corner, where no curve has room for it. */
 static void
-put_family_name (ObFrontierLines *self, const ObPage *page, const GArray *others)
+put_family_name (ObFrontierLines *self, const ObPage *page, const GArray *others, GArray *gaps)
 {
   static const double corners[][2] = { { 1, 0 }, { 0, 1 }, { 1, 1 }, { 0, 0 } };
   const ObRect *plot = &self->chart->plot.rect;
@@ -243,8 +243,12 @@ put_family_name (ObFrontierLines *self, const ObPage *page, const GArray *others
       rect = ob_page_get_label_rect (page, &label);
       if (ob_page_path_array_hits (others, &rect))
         continue;
-      if (ob_page_put_label (page, &label))
-        return;
+      if (!ob_page_put_label (page, &label))
+        continue;
+
+      /* Lines that are drawn later pass around it. */
+      g_array_append_val (gaps, rect);
+      return;
     }
 }
 
@@ -277,7 +281,7 @@ ob_frontier_lines_put_family_labels (ObFrontierLines *self, const ObPage *page, 
         named = i - 1;
     }
   if (named == overlay->n_values && self->family->len > 0)
-    put_family_name (self, page, others);
+    put_family_name (self, page, others, gaps);
   for (guint i = 0; i < overlay->n_values; i++)
     {
       if (i != named && !put_family_label (self, page, others, i, LABEL_VALUE, gaps))
