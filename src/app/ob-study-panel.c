@@ -98,7 +98,8 @@ update_kept (ObStudyPanel *self)
   sentence = ob_discovery_format_kept (kept, outdated);
   /* Translators: sentences about draws; how many draws there were and the number that
    * makes them. */
-  draws = g_strdup_printf (_ ("Kept: %s (%u draws, seed %u)"), sentence, kept->n_draws, kept->seed);
+  draws = g_strdup_printf (_ ("%s Kept, from %u draws with seed %u."), sentence, kept->n_draws,
+                           kept->seed);
   gtk_label_set_label (self->kept, draws);
 }
 

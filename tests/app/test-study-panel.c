@@ -123,7 +123,7 @@ test_study (void)
   g_assert_null (ob_scenario_get_discovery (scenario));
   click (panel, "Keep in the Scenario");
   g_assert_nonnull (ob_scenario_get_discovery (scenario));
-  g_assert_true (shows (panel, "Kept: "));
+  g_assert_true (shows (panel, "Kept, from "));
   g_assert_false (shows (panel, "Out of date"));
   g_assert_true (ob_scenario_set_value (scenario, OB_PARAMETER_CAPEX, 710, NULL));
   g_assert_true (shows (panel, "Out of date"));
