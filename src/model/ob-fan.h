@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* The most scenarios that a fan keeps as they are. Of Sobol' points the first so many,
  * a power of two, are spread evenly. */
-#define OB_FAN_MAX_PATHS 32
+#define OB_FAN_MAX_PATHS 16
 
 /**
  * ObFan:

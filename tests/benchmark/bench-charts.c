@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* bench-charts [THEME [TEXT-SCALE]]
+/* bench-charts [THEME [TEXT-SCALE [CHART]]]
  *
  * How long each chart takes to draw, in milliseconds on the processor, the median and the
  * ninetieth percentile: again (the pointer moves), with new results in every draw (a lever
@@ -179,7 +179,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   if (!parse (argc, argv, &theme, &text_scale))
     {
-      g_printerr ("bench-charts [THEME [TEXT-SCALE]]\n");
+      g_printerr ("bench-charts [THEME [TEXT-SCALE [CHART]]]\n");
       return 2;
     }
 
@@ -200,8 +200,12 @@ main (int argc, char **argv)
 
   for (ObChartKind kind = 0; kind < OB_N_CHARTS; kind++)
     {
-      g_autoptr (ObChart) chart = ob_chart_new (kind);
+      g_autoptr (ObChart) chart = NULL;
 
+      if (argc > 3 && !g_str_equal (argv[3], ob_chart_kind_get_id (kind)))
+        continue;
+
+      chart = ob_chart_new (kind);
       ob_chart_set_quarter (chart, QUARTER);
       ob_chart_set_theme (chart, theme);
       ob_chart_set_font (chart, NULL, FONT_SIZE * text_scale);

@@ -114,7 +114,7 @@ test_words (void)
   ob_chart_set_results (chart, results);
   g_free (description);
   description = ob_chart_describe (chart);
-  g_assert_nonnull (strstr (description, "the first 32 of 200 draws, one by one"));
+  g_assert_nonnull (strstr (description, "the first 16 of 200 draws, one by one"));
 
   ob_results_unref (g_steal_pointer (&results));
   results = ob_test_results_new_base ();
@@ -146,7 +146,7 @@ test_draws (void)
       g_assert_false (ob_test_chart_has_label (chart, "of 200 draws"));
       ob_chart_set_results (chart, results);
       with = ob_chart_draw_to_image (chart, WIDTH, HEIGHT, 1);
-      g_assert_true (ob_test_chart_has_label (chart, "32 of 200 draws"));
+      g_assert_true (ob_test_chart_has_label (chart, "16 of 200 draws"));
 
       for (guint draw = 0; draw < ob_sample_get_n_paths (results->sample); draw++)
         {
@@ -163,7 +163,7 @@ test_draws (void)
               n_inked += get_pixel (with, x, y) != get_pixel (without, x, y);
             }
         }
-      g_assert_cmpuint (n, >, 20 * OB_N_QUARTERS / 3);
+      g_assert_cmpuint (n, >, OB_FAN_MAX_PATHS * OB_N_QUARTERS / 5);
       /* Not where they run below the line of the scenario. */
       g_assert_cmpuint (n_inked, >, n * 3 / 4);
 
@@ -262,7 +262,7 @@ test_columns (void)
         }
     }
   g_assert_cmpuint (n_rows, >, OB_N_QUARTERS);
-  g_assert_cmpuint (n_draws, ==, 32 * n_rows);
+  g_assert_cmpuint (n_draws, ==, OB_FAN_MAX_PATHS * n_rows);
   g_assert_cmpuint (n_bands, ==, 2 * n_rows);
 }
 

@@ -153,13 +153,13 @@ test_single_draws (Fixture *fixture, gconstpointer data)
   g_assert_false (has_text (without, "_draw_"));
 
   svg = export_with (fixture, "a.svg", asked);
-  g_assert_true (has_text (svg, "Thin lines are the first 32 of 10000 draws, one by one."));
+  g_assert_true (has_text (svg, "Thin lines are the first 16 of 10000 draws, one by one."));
   g_setenv ("OVERBUILD_THREADS", "1", TRUE);
   csv = export_with (fixture, "a.csv", again);
   g_setenv ("OVERBUILD_THREADS", "2", TRUE);
   two = export_with (fixture, "a.csv", again);
   g_unsetenv ("OVERBUILD_THREADS");
-  g_assert_true (has_text (csv, ",cumulative_cash_draw_31\n"));
+  g_assert_true (has_text (csv, ",cumulative_cash_draw_15\n"));
   g_assert_true (g_bytes_equal (csv, two));
 }
 
