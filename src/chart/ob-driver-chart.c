@@ -478,11 +478,20 @@ static void
 driver_chart_write_csv (ObChart *self, GString *csv)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
+  const double start[N_ROWS] = { 0 };
+  double ends[OB_N_PINS][N_ROWS];
   double from[N_ROWS];
   double to[N_ROWS];
 
   stack (&self->results->run, get_quarter (self), from, to);
-  g_string_append (csv, "part,log_odds,from,to\n");
+  g_string_append (csv, "part,log_odds,from,to");
+  for (guint pin = 0; self->ghosts != NULL && pin < OB_N_PINS; pin++)
+    {
+      get_pin_ends (self, pin, get_quarter (self), start, ends[pin]);
+      if (self->ghosts->results[pin] != NULL)
+        g_string_append_printf (csv, ",%s_log_odds", ob_pin_get_letter (pin));
+    }
+  g_string_append_c (csv, '\n');
   for (guint k = 0; k < N_ROWS; k++)
     {
       double values[] = { to[k], from[k], to[k] };
@@ -492,6 +501,14 @@ driver_chart_write_csv (ObChart *self, GString *csv)
       g_string_append (csv, k < OB_N_RISK_PARTS ? ob_series_get_id (ob_risk_parts[k]) : "sum");
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
         g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, values[i]));
+      for (guint pin = 0; self->ghosts != NULL && pin < OB_N_PINS; pin++)
+        {
+          if (self->ghosts->results[pin] == NULL)
+            continue;
+          g_string_append_c (csv, ',');
+          if (isfinite (ends[pin][k]))
+            g_string_append (csv, g_ascii_dtostr (number, sizeof number, ends[pin][k]));
+        }
       g_string_append_c (csv, '\n');
     }
 }

@@ -516,7 +516,9 @@ append_number (GString *csv, double value)
 static void
 vintage_chart_write_csv (ObChart *self, GString *csv)
 {
-  g_string_append (csv, "order_year,irr,npv,payback,age,cash,cumulative_cash\n");
+  g_string_append (csv, "order_year,irr,npv,payback,age,cash,cumulative_cash");
+  ob_vintage_pins_append_header (self, csv);
+  g_string_append_c (csv, '\n');
   for (guint i = 0; i < self->n_vintages; i++)
     {
       const ObVintage *vintage = &self->vintages[i];
@@ -533,6 +535,7 @@ vintage_chart_write_csv (ObChart *self, GString *csv)
           append_number (csv, age[k]);
           append_number (csv, vintage->cash[k]);
           append_number (csv, sum[k]);
+          ob_vintage_pins_append_cells (self, i, csv);
           g_string_append_c (csv, '\n');
         }
     }

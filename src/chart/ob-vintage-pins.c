@@ -29,24 +29,65 @@ ob_vintage_pins_update (ObChart *self)
             continue;
           ob_vintage_init (vintage, &results->inputs, &results->run, i);
           if (vintage->irr_state == OB_IRR_FOUND)
-            self->pin_rates[pin][i] =
-              CLAMP (vintage->irr, -OB_VINTAGE_MAX_RATE, OB_VINTAGE_MAX_RATE);
+            self->pin_rates[pin][i] = vintage->irr;
         }
     }
 }
 
+static gboolean
+has_pin (ObChart *self, guint pin)
+{
+  return self->ghosts != NULL && self->ghosts->results[pin] != NULL;
+}
+
 /* The rate of a pin's vintage of the same calendar year; NaN: none. */
 static double
-get_pin_rate (ObChart *self, guint pin, guint i)
+find_pin_rate (ObChart *self, guint pin, guint i)
 {
   int k;
 
-  if (self->ghosts == NULL || self->ghosts->results[pin] == NULL)
+  if (!has_pin (self, pin))
     return NAN;
 
   k = (int) i + self->results->run.start_year - self->ghosts->results[pin]->run.start_year;
 
   return k >= 0 && k < (int) G_N_ELEMENTS (self->pin_rates[pin]) ? self->pin_rates[pin][k] : NAN;
+}
+
+/* The same, as far as the scale goes. */
+static double
+get_pin_rate (ObChart *self, guint pin, guint i)
+{
+  const double rate = find_pin_rate (self, pin, i);
+
+  return CLAMP (rate, -OB_VINTAGE_MAX_RATE, OB_VINTAGE_MAX_RATE);
+}
+
+void
+ob_vintage_pins_append_header (ObChart *self, GString *csv)
+{
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      if (has_pin (self, pin))
+        g_string_append_printf (csv, ",%s_irr", ob_pin_get_letter (pin));
+    }
+}
+
+void
+ob_vintage_pins_append_cells (ObChart *self, guint i, GString *csv)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      const double rate = find_pin_rate (self, pin, i);
+
+      if (!has_pin (self, pin))
+        continue;
+      g_string_append_c (csv, ',');
+      if (isfinite (rate))
+        g_string_append (csv, g_ascii_dtostr (number, sizeof number, rate));
+    }
 }
 
 void

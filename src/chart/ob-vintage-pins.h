@@ -20,5 +20,9 @@ void ob_vintage_pins_update (ObChart *self);
 void ob_vintage_pins_extend (ObChart *self, double *low, double *high);
 /* A line across the place of each bar, and a letter at the last that has room. */
 void ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot);
+/* ",C_irr" for each pin, and what it returns in the year of the @i-th bar, empty where it
+ * has none. */
+void ob_vintage_pins_append_header (ObChart *self, GString *csv);
+void ob_vintage_pins_append_cells (ObChart *self, guint i, GString *csv);
 
 G_END_DECLS

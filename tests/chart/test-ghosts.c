@@ -347,6 +347,68 @@ test_rules_data (void)
   }
 }
 
+static GStrv
+to_rows (ObChart *chart)
+{
+  g_autofree char *csv = to_csv (chart);
+
+  return g_strsplit (csv, "\n", -1);
+}
+
+static double
+get_last_cell (const char *row)
+{
+  return g_ascii_strtod (strrchr (row, ',') + 1, NULL);
+}
+
+/* The parts of a pin add up to its sum, and what it returns is what its own chart says. */
+static void
+test_parts_data (void)
+{
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObGhosts) ghosts = make_ghosts (results, 1, 500, 0);
+  g_autoptr (ObChart) drivers = ob_chart_new (OB_CHART_DRIVERS);
+  g_autoptr (ObChart) vintages = ob_chart_new (OB_CHART_VINTAGES);
+  g_autoptr (ObChart) own = ob_chart_new (OB_CHART_VINTAGES);
+  g_auto (GStrv) rows = NULL;
+  g_auto (GStrv) own_rows = NULL;
+  g_auto (GStrv) parts = NULL;
+  guint n, n_found = 0;
+  double sum = 0;
+
+  ob_chart_set_results (drivers, results);
+  ob_chart_set_ghosts (drivers, ghosts);
+  parts = to_rows (drivers);
+  n = g_strv_length (parts) - 1;
+  g_assert_cmpstr (parts[0], ==, "part,log_odds,from,to,B_log_odds");
+  g_assert_cmpuint (n, >, 4);
+  for (guint i = 1; i + 1 < n; i++)
+    sum += get_last_cell (parts[i]);
+  g_assert_true (g_str_has_prefix (parts[n - 1], "sum,"));
+  g_assert_cmpfloat (fabs (sum - get_last_cell (parts[n - 1])), <, 1e-12);
+
+  ob_chart_set_results (vintages, results);
+  ob_chart_set_ghosts (vintages, ghosts);
+  ob_chart_set_results (own, ghosts->results[1]);
+  rows = to_rows (vintages);
+  own_rows = to_rows (own);
+  g_assert_true (g_str_has_suffix (rows[0], ",B_irr"));
+  for (guint i = 1; *rows[i] != '\0'; i++)
+    {
+      /* An empty cell is read as 0: the pin has no order of that year. */
+      double wanted = 0;
+
+      for (guint k = 1; *own_rows[k] != '\0'; k++)
+        {
+          if (strncmp (own_rows[k], rows[i], strlen ("2027,")) == 0)
+            wanted = g_ascii_strtod (own_rows[k] + strlen ("2027,"), NULL);
+        }
+      g_assert_cmpfloat (get_last_cell (rows[i]), ==, wanted);
+      n_found += wanted != 0;
+    }
+  g_assert_cmpuint (n_found, >, 10);
+}
+
 /* Where the axis is of what a pin comes to, its letter stands at that. */
 static void
 test_rules (void)
@@ -496,6 +558,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ghosts/shift", test_shift);
   g_test_add_func ("/ghosts/rules", test_rules);
   g_test_add_func ("/ghosts/rules-data", test_rules_data);
+  g_test_add_func ("/ghosts/parts-data", test_parts_data);
   g_test_add_func ("/ghosts/flow", test_flow);
   g_test_add_func ("/ghosts/flow-scale", test_flow_scale);
 
