@@ -22,7 +22,7 @@
 #define BLOCK 32
 
 G_LOCK_DEFINE_STATIC (kept);
-static ObBetaTable kept[N_KEPT];
+static ObBetaTable *kept[N_KEPT];
 static guint n_found;
 
 static double
@@ -115,40 +115,70 @@ init_tail (ObBetaTail *tail, double shape, double other)
     }
 }
 
-static gboolean
-find (ObBetaTable *table, double a, double b)
+static ObBetaTable *
+table_new (double a, double b)
 {
-  gboolean found = FALSE;
-
-  G_LOCK (kept);
-  for (guint i = 0; i < N_KEPT && !found; i++)
-    {
-      found = kept[i].a == a && kept[i].b == b;
-      if (found)
-        *table = kept[i];
-    }
-  G_UNLOCK (kept);
-
-  return found;
-}
-
-void
-ob_beta_table_init (ObBetaTable *table, double a, double b)
-{
-  g_return_if_fail (table != NULL);
-  g_return_if_fail (a >= 1 && b >= 1);
-
-  if (find (table, a, b))
-    return;
+  ObBetaTable *table = g_atomic_rc_box_new (ObBetaTable);
 
   table->a = a;
   table->b = b;
   init_tail (&table->tail[0], a, b);
   init_tail (&table->tail[1], b, a);
 
+  return table;
+}
+
+static ObBetaTable *
+find (double a, double b)
+{
+  ObBetaTable *table = NULL;
+
   G_LOCK (kept);
-  kept[n_found++ % N_KEPT] = *table;
+  for (guint i = 0; i < N_KEPT && kept[i] != NULL && table == NULL; i++)
+    {
+      if (kept[i]->a == a && kept[i]->b == b)
+        table = g_atomic_rc_box_acquire (kept[i]);
+    }
   G_UNLOCK (kept);
+
+  return table;
+}
+
+static void
+keep (ObBetaTable *table)
+{
+  ObBetaTable *oldest;
+
+  G_LOCK (kept);
+  oldest = kept[n_found % N_KEPT];
+  kept[n_found++ % N_KEPT] = g_atomic_rc_box_acquire (table);
+  G_UNLOCK (kept);
+
+  ob_beta_table_unref (oldest);
+}
+
+ObBetaTable *
+ob_beta_table_get (double a, double b)
+{
+  ObBetaTable *table;
+
+  g_return_val_if_fail (a >= 1 && b >= 1, NULL);
+
+  table = find (a, b);
+  if (table == NULL)
+    {
+      table = table_new (a, b);
+      keep (table);
+    }
+
+  return table;
+}
+
+void
+ob_beta_table_unref (ObBetaTable *table)
+{
+  if (table != NULL)
+    g_atomic_rc_box_release (table);
 }
 
 static void

@@ -34,8 +34,7 @@ typedef struct
  * ObBetaTable:
  *
  * The quantile function of a beta distribution, for many shares: some fifty times
- * as fast as ob_beta_get_quantile(), from which it is made. A plain value, made by
- * ob_beta_table_init().
+ * as fast as ob_beta_get_quantile(), from which it is made. It never changes.
  */
 typedef struct
 {
@@ -46,14 +45,18 @@ typedef struct
 } ObBetaTable;
 
 /**
- * ob_beta_table_init:
+ * ob_beta_table_get:
  * @a: the first shape, 1 to 5
  * @b: the second, 1 to 5
  *
- * Tables of the last hundred shapes are kept and copied, for a drag asks for the
- * same ones again in every frame. May be called by several threads at once.
+ * Tables of the last hundred shapes are kept, for a drag asks for the same ones again
+ * in every frame. May be called by several threads at once.
+ *
+ * Returns: (transfer full): the table of these shapes
  */
-void ob_beta_table_init (ObBetaTable *table, double a, double b);
+ObBetaTable *ob_beta_table_get (double a, double b) G_GNUC_WARN_UNUSED_RESULT;
+void ob_beta_table_unref (ObBetaTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObBetaTable, ob_beta_table_unref)
 
 /**
  * ob_beta_table_fill:

@@ -162,12 +162,12 @@ fill_triangular (const ObDistribution *d, const double *share, gsize n, double *
 static void
 fill_pert (const ObDistribution *d, const double *share, gsize n, double *out)
 {
-  ObBetaTable table;
+  g_autoptr (ObBetaTable) table = NULL;
   double a, b;
 
   get_shapes (d, &a, &b);
-  ob_beta_table_init (&table, a, b);
-  ob_beta_table_fill (&table, share, n, out);
+  table = ob_beta_table_get (a, b);
+  ob_beta_table_fill (table, share, n, out);
   for (gsize i = 0; i < n; i++)
     out[i] = d->low + (d->high - d->low) * out[i];
 }

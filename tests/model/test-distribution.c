@@ -94,19 +94,18 @@ test_beta_table (void)
       const double a = 1 + 4 * mode;
       const double b = 1 + 4 * (1 - mode);
       double share[600], found[600], alone;
+      g_autoptr (ObBetaTable) table = ob_beta_table_get (a, b);
       ObBeta beta, mirrored;
-      ObBetaTable table;
 
       ob_beta_init (&beta, a, b);
       ob_beta_init (&mirrored, b, a);
-      ob_beta_table_init (&table, a, b);
       for (guint i = 0; i < 200; i++)
         {
           share[i] = (i + 0.5) / 200;
           share[200 + i] = pow (10, -0.1 * i);
           share[400 + i] = 1 - pow (10, -0.06 * i);
         }
-      ob_beta_table_fill (&table, share, 600, found);
+      ob_beta_table_fill (table, share, 600, found);
       for (guint i = 0; i < 600; i++)
         {
           const double p = share[i];
@@ -114,7 +113,7 @@ test_beta_table (void)
                                         : 1 - ob_beta_get_quantile (&mirrored, 1 - p);
 
           g_assert_cmpfloat (fabs (found[i] - exact), <, 1e-12);
-          ob_beta_table_fill (&table, &p, 1, &alone);
+          ob_beta_table_fill (table, &p, 1, &alone);
           g_assert_cmpfloat (alone, ==, found[i]);
         }
     }
