@@ -160,6 +160,17 @@ ob_axis_get_label_width (const ObAxis *self, ObText *text)
   return widest;
 }
 
+/* The line of zero, which is dark, keeps later labels off. */
+static void
+draw_zero (const ObPage *page, const ObPlot *plot, double y)
+{
+  const ObRect rect = { plot->rect.x, floor (y), plot->rect.width, 1 };
+
+  ob_page_set_role (page, OB_ROLE_AXIS);
+  ob_page_line (page, plot->rect.x, y, plot->rect.x + plot->rect.width, y);
+  ob_label_placer_block (page->labels, &rect);
+}
+
 void
 ob_axis_draw_grid (const ObAxis *self, const ObPage *page, const ObPlot *plot)
 {
@@ -167,11 +178,15 @@ ob_axis_draw_grid (const ObAxis *self, const ObPage *page, const ObPlot *plot)
   cairo_set_line_width (page->cr, 1.);
   for (guint i = 0; i < self->n_ticks; i++)
     {
-      gboolean zero = self->ticks[i] == 0 && self->scale.kind == OB_SCALE_LINEAR;
       double y = ob_plot_get_y (plot, self->ticks[i]);
 
-      ob_page_set_role (page, zero ? OB_ROLE_AXIS : OB_ROLE_GRID);
-      ob_page_line (page, plot->rect.x, y, plot->rect.x + plot->rect.width, y);
+      if (self->ticks[i] == 0 && self->scale.kind == OB_SCALE_LINEAR)
+        {
+          draw_zero (page, plot, y);
+          continue;
+        }
+      ob_page_set_role (page, OB_ROLE_GRID);
+      ob_page_grid_line (page, plot->rect.x, y, plot->rect.x + plot->rect.width, y);
     }
   cairo_restore (page->cr);
 }
@@ -206,6 +221,7 @@ ob_axis_draw_bottom (const ObAxis *self, const ObPage *page, const ObPlot *plot)
   for (guint i = 0; i < self->n_ticks; i++)
     {
       double x = ob_plot_get_x (plot, self->ticks[i]);
+      const ObRect tick = { x - 0.5, bottom, 1, length };
       ObLabel label = {
         .text = self->labels[i],
         .style = OB_TEXT_SMALL,
@@ -217,6 +233,7 @@ ob_axis_draw_bottom (const ObAxis *self, const ObPage *page, const ObPlot *plot)
 
       ob_page_set_role (page, OB_ROLE_AXIS);
       ob_page_line (page, x, bottom, x, bottom + length);
+      ob_label_placer_block (page->labels, &tick);
       ob_page_put_label (page, &label);
     }
   cairo_restore (page->cr);

@@ -300,7 +300,7 @@ draw_cursor (ObChart *self, const ObPage *page, const ObPlot *plot, double years
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_CURSOR);
-  ob_page_line (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
+  ob_page_rule (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
   cairo_restore (page->cr);
 }
 
@@ -434,8 +434,6 @@ boom_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
                 CLAMP ((int) (plot.rect.width / (page->size * 3.)), 2, 15));
   ob_axis_draw_bottom (&horizontal, page, &plot);
 
-  if (self->quarter >= 0)
-    draw_cursor (self, page, &plot, path.years[path.n_history + self->quarter], 1.5);
   ob_boom_pins_draw (self, page, &plot);
   draw_paths (self, page, &plot, &path);
 
@@ -460,6 +458,8 @@ boom_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       if (!ob_boom_has_range (ob_past_get_boom (i)))
         put_boom_label (page, &plot, ob_past_get_boom (i));
     }
+  if (self->quarter >= 0)
+    draw_cursor (self, page, &plot, path.years[path.n_history + self->quarter], 1.5);
 
   draw_readout (self, page, &plot, &path);
 }

@@ -568,3 +568,11 @@ ob_chart_get_label_boxes (ObChart *chart)
 
   return ob_label_placer_get_boxes (chart->labels);
 }
+
+const GArray *
+ob_chart_get_strokes (ObChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  return ob_label_placer_get_strokes (chart->labels);
+}

@@ -156,5 +156,8 @@ ob_chart_snap (ObChart *chart, double page_x, double page_y, double radius, doub
 /* (transfer none) (element-type ObLabelBox) where the last draw put its labels;
  * valid until the next */
 const GArray *ob_chart_get_label_boxes (ObChart *chart);
+/* (transfer none) (element-type ObStroke) the straight lines of the last draw that are to
+ * go through none of these labels: rules, cursors, axes, ticks; alike */
+const GArray *ob_chart_get_strokes (ObChart *chart);
 
 G_END_DECLS

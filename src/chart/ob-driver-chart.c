@@ -425,13 +425,6 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       ob_axis_draw_bottom (&axis, page, &plot);
     }
 
-  cairo_save (page->cr);
-  cairo_set_line_width (page->cr, 1.);
-  ob_page_set_role (page, OB_ROLE_AXIS);
-  ob_page_line (page, ob_plot_get_x (&plot, 0), plot.rect.y, ob_plot_get_x (&plot, 0),
-                plot.rect.y + plot.rect.height);
-  cairo_restore (page->cr);
-
   for (guint k = 0; k < N_ROWS; k++)
     words[k] = get_words (self, k);
   init_rows (&rows, page, &plot, words);
@@ -447,6 +440,13 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
         put_row (page, &plot, area, &rows, k - 1, words[k - 1], from[k - 1], to[k - 1]);
     }
   put_letters (self, page, &plot, &rows, from);
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, 1.);
+  ob_page_set_role (page, OB_ROLE_AXIS);
+  ob_page_rule (page, ob_plot_get_x (&plot, 0), plot.rect.y, ob_plot_get_x (&plot, 0),
+                plot.rect.y + plot.rect.height);
+  cairo_restore (page->cr);
   for (guint k = 0; k < N_ROWS; k++)
     g_free (words[k]);
 }

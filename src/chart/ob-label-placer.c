@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-gap-pen.h"
 #include "ob-label-placer.h"
 
 #include <math.h>
@@ -17,6 +18,7 @@ struct _ObLabelPlacer
   ObRect page;
   GArray *boxes;
   GArray *blocks;
+  GArray *strokes;
 };
 
 gboolean
@@ -74,6 +76,7 @@ ob_label_placer_new (void)
   self->boxes = g_array_new (FALSE, FALSE, sizeof (ObLabelBox));
   g_array_set_clear_func (self->boxes, clear_box);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (ObRect));
+  self->strokes = g_array_new (FALSE, FALSE, sizeof (ObStroke));
 
   return self;
 }
@@ -86,6 +89,7 @@ ob_label_placer_free (ObLabelPlacer *self)
 
   g_array_unref (self->boxes);
   g_array_unref (self->blocks);
+  g_array_unref (self->strokes);
   g_free (self);
 }
 
@@ -97,6 +101,7 @@ ob_label_placer_reset (ObLabelPlacer *self, double width, double height)
   self->page = (ObRect){ 0, 0, width, height };
   g_array_set_size (self->boxes, 0);
   g_array_set_size (self->blocks, 0);
+  g_array_set_size (self->strokes, 0);
 }
 
 gboolean
@@ -153,6 +158,40 @@ ob_label_placer_block (ObLabelPlacer *self, const ObRect *rect)
 }
 
 void
+ob_label_placer_add_stroke (ObLabelPlacer *self, double x0, double y0, double x1, double y1)
+{
+  const ObStroke stroke = { x0, y0, x1, y1 };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->strokes, stroke);
+}
+
+/* What @rect leaves of a stroke, at either end. */
+static void
+cut_stroke (ObLabelPlacer *self, guint i, const ObRect *rect)
+{
+  const ObStroke stroke = g_array_index (self->strokes, ObStroke, i);
+  const double dx = stroke.x1 - stroke.x0;
+  const double dy = stroke.y1 - stroke.y0;
+  double from = 0;
+  double to = 1;
+
+  ob_gap_pen_narrow (stroke.x0, dx, rect->x, rect->x + rect->width, &from, &to);
+  ob_gap_pen_narrow (stroke.y0, dy, rect->y, rect->y + rect->height, &from, &to);
+  if (from >= to)
+    return;
+
+  g_array_remove_index_fast (self->strokes, i);
+  if (from > 0)
+    ob_label_placer_add_stroke (self, stroke.x0, stroke.y0, stroke.x0 + from * dx,
+                                stroke.y0 + from * dy);
+  if (to < 1)
+    ob_label_placer_add_stroke (self, stroke.x0 + to * dx, stroke.y0 + to * dy, stroke.x1,
+                                stroke.y1);
+}
+
+void
 ob_label_placer_cover (ObLabelPlacer *self, const ObRect *rect)
 {
   g_return_if_fail (self != NULL);
@@ -165,6 +204,8 @@ ob_label_placer_cover (ObLabelPlacer *self, const ObRect *rect)
       if (ob_rect_intersects (&other, rect))
         g_array_remove_index (self->boxes, i - 1);
     }
+  for (guint i = self->strokes->len; i > 0; i--)
+    cut_stroke (self, i - 1, rect);
 
   g_array_set_size (self->blocks, 0);
 }
@@ -181,6 +222,7 @@ ob_label_placer_merge (ObLabelPlacer *self, ObLabelPlacer *other)
       box.text = g_strdup (box.text);
       g_array_append_val (self->boxes, box);
     }
+  g_array_append_vals (self->strokes, other->strokes->data, other->strokes->len);
 }
 
 void
@@ -197,6 +239,15 @@ ob_label_placer_scale (ObLabelPlacer *self, double factor)
       box->width *= factor;
       box->height *= factor;
     }
+  for (guint i = 0; i < self->strokes->len; i++)
+    {
+      ObStroke *stroke = &g_array_index (self->strokes, ObStroke, i);
+
+      stroke->x0 *= factor;
+      stroke->y0 *= factor;
+      stroke->x1 *= factor;
+      stroke->y1 *= factor;
+    }
 }
 
 const GArray *
@@ -205,6 +256,14 @@ ob_label_placer_get_boxes (ObLabelPlacer *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->boxes;
+}
+
+const GArray *
+ob_label_placer_get_strokes (ObLabelPlacer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->strokes;
 }
 
 /* A run of labels that touch, moved as one. */

@@ -41,6 +41,19 @@ typedef struct
 } ObLabelBox;
 
 /**
+ * ObStroke:
+ *
+ * A straight line of the last draw that no label may stand on: for the same tests.
+ */
+typedef struct
+{
+  double x0;
+  double y0;
+  double x1;
+  double y1;
+} ObStroke;
+
+/**
  * ObLabelPlacer:
  *
  * Keeps the places of labels on a page. Labels are asked for in the order of
@@ -61,16 +74,21 @@ gboolean ob_label_placer_is_free (ObLabelPlacer *self, const ObRect *rect);
 gboolean ob_label_placer_take (ObLabelPlacer *self, const ObRect *rect, const char *text);
 /* Keeps labels off a place that is no label itself: a marker, a card. */
 void ob_label_placer_block (ObLabelPlacer *self, const ObRect *rect);
-/* Forgets the labels that @rect covers: something is drawn over them. */
+/* Notes a line that is drawn; it keeps no label off. */
+void ob_label_placer_add_stroke (ObLabelPlacer *self, double x0, double y0, double x1, double y1);
+/* Forgets the labels that @rect covers and the parts of strokes: something is drawn over
+ * them. */
 void ob_label_placer_cover (ObLabelPlacer *self, const ObRect *rect);
-/* Takes over the labels of @other, on the same page; what they are kept off stays
+/* Takes over the labels and strokes of @other, on the same page; what they are kept off stays
  * with @other. */
 void ob_label_placer_merge (ObLabelPlacer *self, ObLabelPlacer *other);
-/* Turns page units into those of the surface: all boxes times @factor. */
+/* Turns page units into those of the surface: all boxes and strokes times @factor. */
 void ob_label_placer_scale (ObLabelPlacer *self, double factor);
 
 /* (transfer none) (element-type ObLabelBox) */
 const GArray *ob_label_placer_get_boxes (ObLabelPlacer *self);
+/* (transfer none) (element-type ObStroke) */
+const GArray *ob_label_placer_get_strokes (ObLabelPlacer *self);
 
 /**
  * ob_label_placer_spread:

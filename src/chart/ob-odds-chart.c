@@ -200,13 +200,13 @@ draw_histogram (ObChart *self, const ObPage *page, const ObRect *area, const ObP
   put_title (page, area, title);
   ob_axis_draw_left (&shares, page, plot);
   ob_axis_draw_bottom (&money, page, plot);
-  ob_pin_rules_draw (self, page, plot, OB_METRIC_NPV);
   ob_pin_rules_put_labels (self, page, plot, OB_METRIC_NPV);
   ob_page_block_around (page, &plot->rect);
   put_side (self, page, plot, TRUE);
   put_side (self, page, plot, FALSE);
   ob_time_chart_draw_rule (page, plot, self->results->run.metric[OB_METRIC_NPV],
                            C_ ("odds", "Scenario"));
+  ob_pin_rules_draw (self, page, plot, OB_METRIC_NPV);
 }
 
 static void

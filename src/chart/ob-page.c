@@ -5,10 +5,14 @@
 
 #include "config.h"
 
+#include "ob-gap-pen.h"
 #include "ob-halo.h"
 #include "ob-page.h"
 
 #include <math.h>
+
+/* A line ends so far beside a label; above and below one its box has room, px. */
+#define RULE_GAP 2.
 
 double
 ob_plot_get_x (const ObPlot *plot, double x)
@@ -89,18 +93,84 @@ ob_page_stroke (const ObPage *page)
   cairo_new_path (page->cr);
 }
 
+/* To the middle of a pixel, where it is vertical or horizontal. */
+static void
+sharpen (double *x0, double *y0, double *x1, double *y1)
+{
+  if (*x0 == *x1)
+    *x0 = *x1 = floor (*x0) + 0.5;
+  if (*y0 == *y1)
+    *y0 = *y1 = floor (*y0) + 0.5;
+}
+
 void
 ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1)
 {
   g_return_if_fail (page != NULL);
 
-  if (x0 == x1)
-    x0 = x1 = floor (x0) + 0.5;
-  if (y0 == y1)
-    y0 = y1 = floor (y0) + 0.5;
-
+  sharpen (&x0, &y0, &x1, &y1);
+  ob_label_placer_add_stroke (page->labels, x0, y0, x1, y1);
   cairo_move_to (page->cr, x0, y0);
   cairo_line_to (page->cr, x1, y1);
+  cairo_stroke (page->cr);
+}
+
+void
+ob_page_grid_line (const ObPage *page, double x0, double y0, double x1, double y1)
+{
+  g_return_if_fail (page != NULL);
+
+  sharpen (&x0, &y0, &x1, &y1);
+  cairo_move_to (page->cr, x0, y0);
+  cairo_line_to (page->cr, x1, y1);
+  cairo_stroke (page->cr);
+}
+
+/* Tells of the pieces of the path of the page's @cr, each of two points. */
+static void
+note_pieces (const ObPage *page)
+{
+  cairo_path_t *path = cairo_copy_path (page->cr);
+  double x = 0;
+  double y = 0;
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *to = &path->data[i + 1];
+
+      if (path->data[i].header.type == CAIRO_PATH_LINE_TO)
+        ob_label_placer_add_stroke (page->labels, x, y, to->point.x, to->point.y);
+      x = to->point.x;
+      y = to->point.y;
+    }
+  cairo_path_destroy (path);
+}
+
+void
+ob_page_rule (const ObPage *page, double x0, double y0, double x1, double y1)
+{
+  g_autoptr (GArray) gaps = NULL;
+  const GArray *boxes;
+  ObGapPen pen;
+
+  g_return_if_fail (page != NULL);
+
+  gaps = g_array_new (FALSE, FALSE, sizeof (ObRect));
+  boxes = ob_label_placer_get_boxes (page->labels);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, i);
+      const ObRect gap = { box->x - RULE_GAP, box->y, box->width + 2 * RULE_GAP, box->height };
+
+      g_array_append_val (gaps, gap);
+    }
+
+  sharpen (&x0, &y0, &x1, &y1);
+  pen = (ObGapPen){ .cr = page->cr, .gaps = gaps };
+  cairo_new_path (page->cr);
+  ob_gap_pen_move_to (&pen, x0, y0);
+  ob_gap_pen_line_to (&pen, x1, y1);
+  note_pieces (page);
   cairo_stroke (page->cr);
 }
 

@@ -70,8 +70,14 @@ void ob_page_set_pin_dash (const ObPage *page, guint pin, double width);
  * straight and whose joins are round or hardly bend. */
 void ob_page_stroke (const ObPage *page);
 void ob_page_stroke_preserve (const ObPage *page);
-/* A straight line, sharp where it is vertical or horizontal. */
+/* A straight line, sharp where it is vertical or horizontal. Labels that are placed later
+ * are to be kept off it. */
 void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1);
+/* The same, broken where there are labels by now: what marks a place through many
+ * others is drawn after what is to be read there. */
+void ob_page_rule (const ObPage *page, double x0, double y0, double x1, double y1);
+/* The same, faint enough for letters with a halo to stand on it. */
+void ob_page_grid_line (const ObPage *page, double x0, double y0, double x1, double y1);
 void ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius);
 
 /**

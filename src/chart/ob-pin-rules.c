@@ -9,8 +9,8 @@
 
 #include <math.h>
 
-/* A letter is tried at so many places on either side of its line. */
-#define MAX_PLACES 3
+/* Between letters that stand side by side, px. */
+#define LETTER_GAP 6.
 
 static gboolean
 has_pin (ObChart *self, guint pin)
@@ -72,7 +72,7 @@ ob_pin_rules_draw (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetr
       cairo_set_line_width (page->cr, width);
       ob_page_set_pin_dash (page, pin, width);
       ob_page_set_color (page, &page->theme->pin[pin]);
-      ob_page_line (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
+      ob_page_rule (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
       cairo_restore (page->cr);
     }
 }
@@ -80,28 +80,39 @@ ob_pin_rules_draw (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetr
 void
 ob_pin_rules_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetric metric)
 {
+  double centres[OB_N_PINS];
+  double sizes[OB_N_PINS];
+  guint pins[OB_N_PINS];
+  guint n = 0;
+
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
       const double value = get_value (self, pin, metric);
-      ObLabel label = {
-        .text = ob_pin_get_letter (pin),
+      double width;
+
+      if (!is_shown (plot, value))
+        continue;
+      ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, ob_pin_get_letter (pin), &width, NULL);
+      pins[n] = pin;
+      centres[n] = ob_plot_get_x (plot, value);
+      sizes[n++] = width + LETTER_GAP;
+    }
+
+  ob_label_placer_spread (centres, sizes, n, plot->rect.x - page->size,
+                          plot->rect.x + plot->rect.width + page->size);
+  for (guint i = 0; i < n; i++)
+    {
+      const ObLabel label = {
+        .text = ob_pin_get_letter (pins[i]),
         .style = OB_TEXT_LABEL_BOLD,
-        .color = &page->theme->pin[pin],
+        .color = &page->theme->pin[pins[i]],
+        .x = centres[i],
         .y = plot->rect.y,
         .x_align = 0.5,
         .y_align = 1,
       };
 
-      if (!is_shown (plot, value))
-        continue;
-      for (int place = 0; place <= 2 * MAX_PLACES; place++)
-        {
-          /* On the line, right of it, left of it and so on. */
-          label.x = ob_plot_get_x (plot, value)
-                    + (place % 2 == 1 ? 1 : -1) * ((place + 1) / 2) * page->size * 0.85;
-          if (ob_page_put_label (page, &label))
-            break;
-        }
+      ob_page_put_label (page, &label);
     }
 }
 

@@ -16,8 +16,10 @@ G_BEGIN_DECLS
 double ob_pin_rules_get_height (ObChart *self, const ObPage *page);
 /* Extends a range to all that is drawn. */
 void ob_pin_rules_extend (ObChart *self, ObMetric metric, double *min, double *max);
+/* After the labels of the plot, which they leave out. */
 void ob_pin_rules_draw (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetric metric);
-/* Sets the letter of each above its line, those that are near each other side by side. */
+/* Sets the letter of each above its line, those that are near each other side by side in
+ * the order of the lines. */
 void
 ob_pin_rules_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetric metric);
 

@@ -200,7 +200,7 @@ ob_risk_parts_draw (ObChart *self,
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_AXIS);
-  ob_page_line (page, plot.rect.x, ob_plot_get_y (&plot, 0), plot.rect.x + plot.rect.width,
+  ob_page_rule (page, plot.rect.x, ob_plot_get_y (&plot, 0), plot.rect.x + plot.rect.width,
                 ob_plot_get_y (&plot, 0));
   cairo_restore (page->cr);
 

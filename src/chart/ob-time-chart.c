@@ -26,6 +26,8 @@
 /* Narrower areas have no room for it, px. */
 #define MIN_HISTORY_WIDTH 200.
 #define MIN_VALUES_WIDTH  420.
+/* So many lines of text below the top of a rule its label is tried. */
+#define MAX_RULE_LINES 3
 
 const double *
 ob_time_chart_get_x (void)
@@ -190,36 +192,52 @@ ob_time_chart_get_margins (ObChart *self,
   *right = ob_end_labels_get_width (page, ends, n);
 }
 
+/* Keeps labels off a vertical line. */
+static void
+block_line (const ObPage *page, const ObPlot *plot, double x)
+{
+  const ObRect rect = { ob_plot_get_x (plot, x) - 1, plot->rect.y, 2, plot->rect.height };
+
+  ob_label_placer_block (page->labels, &rect);
+}
+
 void
 ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text)
 {
   static const double dash[] = { 3., 3. };
-  double place = ob_plot_get_x (plot, x);
-  ObLabel label = {
-    .text = text,
-    .style = OB_TEXT_SMALL,
-    .color = &page->theme->role[OB_ROLE_MUTED],
-    .x = place + page->size * 0.3,
-    .y = plot->rect.y + 1,
-  };
-  ObRect rect = ob_page_get_label_rect (page, &label);
+  const double middle = ob_plot_get_x (plot, x);
+  const double right = plot->rect.x + plot->rect.width;
 
   if (x < plot->x.min || x > plot->x.max)
     return;
+
+  for (guint place = 0; place < 2 * MAX_RULE_LINES; place++)
+    {
+      const guint side = place % 2;
+      ObLabel label = {
+        .text = text,
+        .style = OB_TEXT_SMALL,
+        .color = &page->theme->role[OB_ROLE_MUTED],
+        .halo = &page->theme->role[OB_ROLE_BACKGROUND],
+        .x = middle + (side == 0 ? 1 : -1) * page->size * 0.3,
+        .y = plot->rect.y + 1,
+        .x_align = side,
+      };
+      const ObRect rect = ob_page_get_label_rect (page, &label);
+
+      label.y += (place / 2) * rect.height;
+      if (rect.x >= plot->rect.x && rect.x + rect.width <= right
+          && ob_page_put_label (page, &label))
+        break;
+    }
 
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
   cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
   ob_page_set_role (page, OB_ROLE_AXIS);
-  ob_page_line (page, place, plot->rect.y, place, plot->rect.y + plot->rect.height);
+  ob_page_rule (page, middle, plot->rect.y, middle, plot->rect.y + plot->rect.height);
   cairo_restore (page->cr);
-
-  if (rect.x + rect.width > plot->rect.x + plot->rect.width)
-    {
-      label.x = place - page->size * 0.3;
-      label.x_align = 1;
-    }
-  ob_page_put_label (page, &label);
+  block_line (page, plot, x);
 }
 
 static void
@@ -258,16 +276,8 @@ ob_time_chart_draw_cursor (const ObPage *page, const ObPlot *plot, int quarter, 
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_CURSOR);
-  ob_page_line (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
+  ob_page_rule (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
   cairo_restore (page->cr);
-}
-
-static void
-block_cursor (const ObPage *page, const ObPlot *plot, int quarter)
-{
-  ObRect rect = { ob_plot_get_x (plot, quarter + 0.5) - 1, plot->rect.y, 2, plot->rect.height };
-
-  ob_label_placer_block (page->labels, &rect);
 }
 
 void
@@ -470,12 +480,15 @@ ob_time_chart_draw (ObChart *self,
   else
     ob_time_chart_draw_foot (self, page, &plot, n_ribbons);
 
+  if (selected)
+    {
+      ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
+      block_line (page, &plot, self->quarter + 0.5);
+    }
   if (plot.x.min < 0)
     ob_time_chart_draw_rule (page, &plot, 0, C_ ("time axis", "Start"));
   if (spec->horizon && floor (counted + 0.5) < OB_N_QUARTERS)
     ob_time_chart_draw_rule (page, &plot, floor (counted + 0.5), C_ ("time axis", "Horizon"));
-  if (selected)
-    ob_time_chart_draw_cursor (page, &plot, self->quarter, 1.5);
 
   ob_time_fan_draw_paths (self, spec, page, &plot);
   if (spec->history)
@@ -493,8 +506,6 @@ ob_time_chart_draw (ObChart *self,
   ob_time_fan_put_legend (self, spec, page, &plot, area->y);
   for (guint k = 0; k < spec->n_series; k++)
     ob_line_mark_block (page, &plot, x, self->results->run.series[spec->series[k]], OB_N_QUARTERS);
-  if (selected)
-    block_cursor (page, &plot, self->quarter);
   ob_page_block_around (page, &plot.rect);
   if (spec->draw_over != NULL)
     spec->draw_over (self, page, &plot);

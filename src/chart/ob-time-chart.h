@@ -100,7 +100,8 @@ void ob_time_chart_draw_dots (ObChart *self,
 /* Ticks that fit into @height. */
 guint ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double height);
 
-/* A vertical line through a plot, with a label at its top if there is room. */
+/* A vertical line through a plot, with a label at its top if there is room; later labels
+ * are kept off it. */
 void ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text);
 
 void ob_time_chart_write_csv (ObChart *self,

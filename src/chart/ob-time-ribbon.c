@@ -131,9 +131,21 @@ ob_time_ribbon_get_margin (const ObPage *page)
   return widest + page->size * 0.6;
 }
 
-/* The word in the middle of its piece, or its first letter, or nothing. */
+/* The larger part of a piece that the cursor parts in two. */
+static ObRect
+get_side (const ObRect *piece, double cursor, double margin)
+{
+  const double left = cursor - margin - piece->x;
+  const double right = piece->x + piece->width - cursor - margin;
+
+  return left > right ? (ObRect){ piece->x, piece->y, left, piece->height }
+                      : (ObRect){ cursor + margin, piece->y, right, piece->height };
+}
+
+/* The word in the middle of its piece, or its first letter, or nothing; beside the cursor
+ * rather than on it, if there is room. */
 static void
-put_word (const ObPage *page, const ObRect *piece, const char *word)
+put_word (const ObPage *page, const ObRect *piece, const char *word, double cursor)
 {
   g_autofree char *letter = g_utf8_substring (word, 0, 1);
   g_autofree char *capital = g_utf8_strup (letter, -1);
@@ -149,10 +161,17 @@ put_word (const ObPage *page, const ObRect *piece, const char *word)
         .x_align = 0.5,
         .y_align = 0.5,
       };
-      double margin = i == 0 ? page->size * 0.3 : 1.;
+      const double margin = i == 0 ? page->size * 0.3 : 1.;
+      const double width = ob_page_get_label_rect (page, &label).width;
 
-      if (ob_page_get_label_rect (page, &label).width + 2 * margin <= piece->width
-          && ob_page_put_label (page, &label))
+      if (fabs (cursor - label.x) < width / 2 + margin)
+        {
+          const ObRect side = get_side (piece, cursor, 1.);
+
+          if (width + 2 * margin <= side.width)
+            label.x = side.x + side.width / 2;
+        }
+      if (width + 2 * margin <= piece->width && ob_page_put_label (page, &label))
         return;
     }
 }
@@ -165,6 +184,7 @@ draw_ribbon (ObChart *self,
              const ObRect *row)
 {
   const ObRun *run = &self->results->run;
+  const double cursor = self->quarter >= 0 ? ob_plot_get_x (plot, self->quarter + 0.5) : -INFINITY;
   cairo_t *cr = page->cr;
   guint end;
 
@@ -191,7 +211,7 @@ draw_ribbon (ObChart *self,
       if (end == OB_N_QUARTERS)
         ob_page_line (page, right, row->y, right, row->y + row->height);
 
-      put_word (page, &piece, ob_time_ribbon_get_word (run, kind, from));
+      put_word (page, &piece, ob_time_ribbon_get_word (run, kind, from), cursor);
     }
 }
 

@@ -123,6 +123,15 @@ measure (Drawing *drawing)
   return height + page->size * 0.25;
 }
 
+static ObRect
+get_row (const Drawing *drawing, guint i)
+{
+  const double height = drawing->plot.rect.height / drawing->n_rows;
+
+  return (ObRect){ drawing->plot.rect.x, drawing->plot.rect.y + i * height,
+                   drawing->plot.rect.width, height };
+}
+
 static void
 draw_part (const Drawing *drawing, const ObRect *row, double to, guint category)
 {
@@ -137,14 +146,19 @@ draw_part (const Drawing *drawing, const ObRect *row, double to, guint category)
   cairo_fill (page->cr);
 }
 
-/* A diamond in the bar. */
+/* A diamond in the bar, if the sources have a median. */
 static void
-draw_middle (const Drawing *drawing, const ObRect *row, double value)
+draw_middle (const Drawing *drawing, guint i)
 {
   const ObPage *page = drawing->page;
+  const double value = drawing->tornado->bars[i].middle;
+  const ObRect row = get_row (drawing, i);
   const double x = ob_plot_get_x (&drawing->plot, value);
-  const double y = row->y + row->height / 2;
+  const double y = row.y + row.height / 2;
   const double size = page->size * MIDDLE_REACH;
+
+  if (isnan (value))
+    return;
 
   cairo_move_to (page->cr, x, y - size);
   cairo_line_to (page->cr, x + size, y);
@@ -207,15 +221,6 @@ put_end (const Drawing *drawing, const ObTornadoBar *bar, const ObRect *row, gbo
     ob_page_put_label (page, &label);
 }
 
-static ObRect
-get_row (const Drawing *drawing, guint i)
-{
-  const double height = drawing->plot.rect.height / drawing->n_rows;
-
-  return (ObRect){ drawing->plot.rect.x, drawing->plot.rect.y + i * height,
-                   drawing->plot.rect.width, height };
-}
-
 static void
 draw_hot (const Drawing *drawing, guint i)
 {
@@ -261,8 +266,6 @@ put_labels (const Drawing *drawing, guint i)
   ob_page_put_label (page, &name);
   put_end (drawing, bar, &row, FALSE);
   put_end (drawing, bar, &row, TRUE);
-  if (!isnan (bar->middle))
-    draw_middle (drawing, &row, bar->middle);
 }
 
 /* What the axis counts, and what the colours and the diamond mean. */
@@ -328,7 +331,7 @@ draw_line (const Drawing *drawing, double value, ObRole role)
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1);
   ob_page_set_role (page, role);
-  ob_page_line (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
+  ob_page_rule (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
   cairo_restore (page->cr);
 }
 
@@ -405,14 +408,16 @@ draw_rows (Drawing *drawing, const ObAxis *axis, double bottom, double row_heigh
     ob_axis_draw_bottom (axis, page, &drawing->plot);
   if (hot >= 0)
     draw_hot (drawing, (guint) hot);
-  draw_line (drawing, 0, OB_ROLE_AXIS);
   for (guint i = 0; i < drawing->n_rows; i++)
     draw_bars (drawing, i);
-  draw_line (drawing, drawing->tornado->value, OB_ROLE_TEXT);
-  ob_pin_rules_draw (self, page, &drawing->plot, drawing->tornado->metric);
   ob_pin_rules_put_labels (self, page, &drawing->plot, drawing->tornado->metric);
   for (guint i = 0; i < drawing->n_rows; i++)
     put_labels (drawing, i);
+  draw_line (drawing, 0, OB_ROLE_AXIS);
+  draw_line (drawing, drawing->tornado->value, OB_ROLE_TEXT);
+  ob_pin_rules_draw (self, page, &drawing->plot, drawing->tornado->metric);
+  for (guint i = 0; i < drawing->n_rows; i++)
+    draw_middle (drawing, i);
 
   if (n_left > 0)
     {

@@ -213,6 +213,8 @@ put_rate (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
   g_autofree char *text = ob_vintage_words_format_rate (vintage);
   const gboolean found = vintage->irr_state == OB_IRR_FOUND;
   const gboolean below = found && vintage->irr < 0;
+  const double capital = ob_plot_get_y (plot, self->results->inputs.value[OB_PARAMETER_WACC]);
+  ObRect rect;
   ObLabel label = {
     .text = text,
     .style = i == get_selected (self) ? OB_TEXT_LABEL_BOLD : OB_TEXT_SMALL,
@@ -228,6 +230,10 @@ put_rate (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
       const ObRect bar = get_bar (self, plot, i);
 
       label.y = below ? bar.y + bar.height + 3 : bar.y - 3;
+      /* On the line of the cost of capital rather than under it. */
+      rect = ob_page_get_label_rect (page, &label);
+      if (!below && rect.y < capital + 2 && rect.y + rect.height > capital - 2)
+        label.y = capital - 2;
     }
   if (ob_page_put_label (page, &label) || i != get_selected (self))
     return;
@@ -240,32 +246,37 @@ put_rate (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
 
 /* What the bars are measured by. */
 static void
-draw_cost_of_capital (ObChart *self, const ObPage *page, const ObPlot *plot)
+put_cost_of_capital (ObChart *self, const ObPage *page, const ObPlot *plot)
 {
-  static const double dash[] = { 5., 3. };
   const double wacc = self->results->inputs.value[OB_PARAMETER_WACC];
   g_autofree char *rate = ob_quantity_format (OB_UNIT_SHARE, wacc);
   g_autofree char *text = NULL;
-  const double y = ob_plot_get_y (plot, wacc);
   ObLabel label = {
     .style = OB_TEXT_SMALL,
     .x = plot->rect.x + plot->rect.width,
-    .y = y - 2,
+    .y = ob_plot_get_y (plot, wacc) - 2,
     .x_align = 1,
     .y_align = 1,
   };
-
-  cairo_save (page->cr);
-  cairo_set_line_width (page->cr, 1.5);
-  cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
-  ob_page_set_role (page, OB_ROLE_TEXT);
-  ob_page_line (page, plot->rect.x, y, plot->rect.x + plot->rect.width, y);
-  cairo_restore (page->cr);
 
   /* Translators: a rate in percent. */
   text = g_strdup_printf (_ ("Cost of capital %s"), rate);
   label.text = text;
   ob_page_put_label (page, &label);
+}
+
+static void
+draw_cost_of_capital (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  static const double dash[] = { 5., 3. };
+  const double y = ob_plot_get_y (plot, self->results->inputs.value[OB_PARAMETER_WACC]);
+
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, 1.5);
+  cairo_set_dash (page->cr, dash, G_N_ELEMENTS (dash), 0);
+  ob_page_set_role (page, OB_ROLE_TEXT);
+  ob_page_rule (page, plot->rect.x, y, plot->rect.x + plot->rect.width, y);
+  cairo_restore (page->cr);
 }
 
 /* Why there are no bars on the right. */
@@ -301,7 +312,7 @@ draw_returns (ObChart *self, const ObPage *page, const ObRect *area, const ObPlo
   ob_axis_draw_left (&axis, page, plot);
   ob_time_axis_draw (page, plot, self->results->run.start_year, TRUE);
   ob_page_block_around (page, &plot->rect);
-  draw_cost_of_capital (self, page, plot);
+  put_cost_of_capital (self, page, plot);
   put_rate (self, page, plot, get_selected (self));
   put_end (self, page, plot);
   for (guint i = 0; i < self->n_vintages; i++)
@@ -309,6 +320,8 @@ draw_returns (ObChart *self, const ObPage *page, const ObRect *area, const ObPlo
       if (i != get_selected (self))
         put_rate (self, page, plot, i);
     }
+  ob_vintage_pins_put_labels (self, page, plot);
+  draw_cost_of_capital (self, page, plot);
   ob_vintage_pins_draw (self, page, plot);
 }
 

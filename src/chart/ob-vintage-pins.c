@@ -108,31 +108,11 @@ ob_vintage_pins_extend (ObChart *self, double *low, double *high)
 }
 
 void
-ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot)
+ob_vintage_pins_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot)
 {
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
-      const double width = page->theme->line_width;
-      int last = -1;
-
-      cairo_save (page->cr);
-      cairo_set_line_width (page->cr, width);
-      ob_page_set_pin_dash (page, pin, width);
-      ob_page_set_color (page, &page->theme->pin[pin]);
-      for (guint i = 0; i < N_YEARS; i++)
-        {
-          const double rate = get_pin_rate (self, pin, i);
-          const double y = ob_plot_get_y (plot, rate);
-
-          if (!isfinite (rate))
-            continue;
-          ob_page_line (page, ob_plot_get_x (plot, i * QUARTERS_A_YEAR), y,
-                        ob_plot_get_x (plot, (i + 1) * QUARTERS_A_YEAR), y);
-          last = (int) i;
-        }
-      cairo_restore (page->cr);
-
-      for (int i = last; i >= 0; i--)
+      for (int i = N_YEARS - 1; i >= 0; i--)
         {
           const double rate = get_pin_rate (self, pin, i);
           const ObLabel label = {
@@ -149,5 +129,29 @@ ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot)
           if (isfinite (rate) && ob_page_put_label (page, &label))
             break;
         }
+    }
+}
+
+void
+ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  const double width = page->theme->line_width;
+
+  for (guint pin = 0; pin < OB_N_PINS; pin++)
+    {
+      cairo_save (page->cr);
+      cairo_set_line_width (page->cr, width);
+      ob_page_set_pin_dash (page, pin, width);
+      ob_page_set_color (page, &page->theme->pin[pin]);
+      for (guint i = 0; i < N_YEARS; i++)
+        {
+          const double rate = get_pin_rate (self, pin, i);
+          const double y = ob_plot_get_y (plot, rate);
+
+          if (isfinite (rate))
+            ob_page_rule (page, ob_plot_get_x (plot, i * QUARTERS_A_YEAR), y,
+                          ob_plot_get_x (plot, (i + 1) * QUARTERS_A_YEAR), y);
+        }
+      cairo_restore (page->cr);
     }
 }

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 void ob_vintage_pins_update (ObChart *self);
 /* Extends a range to all that is drawn. */
 void ob_vintage_pins_extend (ObChart *self, double *low, double *high);
-/* A line across the place of each bar, and a letter at the last that has room. */
+/* A letter for each at the last place that has room; the line across the place of each
+ * bar, which leaves out all labels there are by then. */
+void ob_vintage_pins_put_labels (ObChart *self, const ObPage *page, const ObPlot *plot);
 void ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot);
 /* ",C_irr" for each pin, and what it returns in the year of the @i-th bar, empty where it
  * has none. */

@@ -188,18 +188,20 @@ draw_bar (const ObPage *page, const ObComparison *comparison, const Row *row, co
   cairo_fill (page->cr);
 }
 
-/* Where one bar ends the next begins. */
+/* Zero, and that where one bar ends the next begins. */
 static void
-draw_links (const ObPage *page, const ObPlot *plot, const Rows *rows, double height)
+draw_lines (const ObPage *page, const ObPlot *plot, const Rows *rows, double height)
 {
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_AXIS);
+  ob_page_rule (page, ob_plot_get_x (plot, 0), plot->rect.y, ob_plot_get_x (plot, 0),
+                plot->rect.y + plot->rect.height);
   for (guint i = 0; i + 1 < rows->n; i++)
     {
       double x = ob_plot_get_x (plot, rows->row[i].to);
 
-      ob_page_line (page, x, plot->rect.y + i * height, x, plot->rect.y + (i + 1) * height);
+      ob_page_rule (page, x, plot->rect.y + i * height, x, plot->rect.y + (i + 1) * height);
     }
   cairo_restore (page->cr);
 }
@@ -403,13 +405,6 @@ waterfall_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   ob_page_put_label (page, &title);
   ob_axis_draw_bottom (&axis, page, &plot);
 
-  cairo_save (page->cr);
-  cairo_set_line_width (page->cr, 1.);
-  ob_page_set_role (page, OB_ROLE_AXIS);
-  ob_page_line (page, ob_plot_get_x (&plot, 0), plot.rect.y, ob_plot_get_x (&plot, 0),
-                plot.rect.y + plot.rect.height);
-  cairo_restore (page->cr);
-  draw_links (page, &plot, &rows, height);
   for (guint i = 0; i < rows.n; i++)
     {
       const Row *row = &rows.row[i];
@@ -439,6 +434,7 @@ waterfall_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
           put_change (page, &plot, change, &bar);
         }
     }
+  draw_lines (page, &plot, &rows, height);
   if (ob_chart_get_item (self) >= 0 && ob_chart_get_item (self) < (int) rows.n)
     draw_item (page, &plot, height, (guint) ob_chart_get_item (self));
   draw_readout (self, page, &plot, &rows, height);

@@ -45,6 +45,42 @@ test_take (void)
   g_assert_cmpuint (boxes->len, ==, 0);
 }
 
+/* What is drawn over a line leaves its ends. */
+static void
+test_strokes (void)
+{
+  g_autoptr (ObLabelPlacer) placer = ob_label_placer_new ();
+  g_autoptr (ObLabelPlacer) other = ob_label_placer_new ();
+  const GArray *strokes = ob_label_placer_get_strokes (placer);
+  const ObRect card = { 40, 40, 20, 20 };
+  double length = 0;
+
+  ob_label_placer_reset (placer, 100, 100);
+  ob_label_placer_reset (other, 100, 100);
+  ob_label_placer_add_stroke (placer, 50, 0, 50, 100);
+  ob_label_placer_add_stroke (placer, 70, 0, 70, 100);
+  ob_label_placer_add_stroke (other, 0, 50, 50, 50);
+  ob_label_placer_merge (placer, other);
+  g_assert_cmpuint (strokes->len, ==, 3);
+
+  ob_label_placer_cover (placer, &card);
+  g_assert_cmpuint (strokes->len, ==, 4);
+  for (guint i = 0; i < strokes->len; i++)
+    {
+      const ObStroke *stroke = &g_array_index (strokes, ObStroke, i);
+
+      length += hypot (stroke->x1 - stroke->x0, stroke->y1 - stroke->y0);
+      g_assert_true (stroke->x0 == 70 || stroke->x1 <= 40 || stroke->y1 <= 40 || stroke->y0 >= 60);
+    }
+  g_assert_cmpfloat_with_epsilon (length, 80 + 100 + 40, 1e-9);
+
+  ob_label_placer_scale (placer, 2);
+  for (guint i = 0; i < strokes->len; i++)
+    g_assert_cmpfloat (g_array_index (strokes, ObStroke, i).x0, !=, 70.);
+  ob_label_placer_reset (placer, 100, 100);
+  g_assert_cmpuint (strokes->len, ==, 0);
+}
+
 static double
 get_cost (const double *centres, const double *wanted, guint n)
 {
@@ -151,6 +187,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/label-placer/take", test_take);
+  g_test_add_func ("/label-placer/strokes", test_strokes);
   g_test_add_func ("/label-placer/spread", test_spread);
   g_test_add_func ("/label-placer/spread-impossible", test_spread_impossible);
   g_test_add_func ("/label-placer/round-out", test_round_out);

@@ -14,6 +14,8 @@
 #define N_SCENARIOS 210
 /* Boxes may touch; more than rounding may not overlap. */
 #define TOUCH 1e-6
+/* A line may touch a box, whose letters lie further inside. */
+#define LINE_REACH 1.
 
 typedef struct
 {
@@ -76,12 +78,61 @@ assert_boxes (ObChart *chart, const Page *page)
     }
 }
 
+/* Narrows the part of a line, @a at 0 and @a + @d at 1, to what lies in the box. */
+static void
+narrow (double a, double d, double low, double high, double *from, double *to)
+{
+  double first;
+  double last;
+
+  if (d == 0)
+    {
+      if (a <= low || a >= high)
+        *to = -1;
+      return;
+    }
+  first = (low - a) / d;
+  last = (high - a) / d;
+  *from = MAX (*from, MIN (first, last));
+  *to = MIN (*to, MAX (first, last));
+}
+
+/* No text has a line drawn through it. */
+static void
+assert_strokes (ObChart *chart, const Page *page)
+{
+  const GArray *boxes = ob_chart_get_label_boxes (chart);
+  const GArray *strokes = ob_chart_get_strokes (chart);
+
+  for (guint i = 0; i < strokes->len; i++)
+    {
+      const ObStroke *stroke = &g_array_index (strokes, ObStroke, i);
+
+      for (guint k = 0; k < boxes->len; k++)
+        {
+          const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, k);
+          double from = 0;
+          double to = 1;
+
+          narrow (stroke->x0, stroke->x1 - stroke->x0, box->x + LINE_REACH,
+                  box->x + box->width - LINE_REACH, &from, &to);
+          narrow (stroke->y0, stroke->y1 - stroke->y0, box->y + LINE_REACH,
+                  box->y + box->height - LINE_REACH, &from, &to);
+          if (from < to)
+            g_error ("a line from %g, %g to %g, %g goes through “%s” on a %s chart of %d × %d",
+                     stroke->x0, stroke->y0, stroke->x1, stroke->y1, box->text,
+                     ob_chart_kind_get_id (ob_chart_get_kind (chart)), page->width, page->height);
+        }
+    }
+}
+
 static void
 test_random (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (100);
   ObChart *charts[OB_N_CHARTS];
   guint n_labels = 0;
+  guint n_strokes = 0;
 
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     charts[kind] = ob_chart_new (kind);
@@ -124,6 +175,8 @@ test_random (void)
                               g_rand_double_range (rand, -50, page->height));
           ob_test_chart_draw (chart, page->width, page->height);
           assert_boxes (chart, page);
+          assert_strokes (chart, page);
+          n_strokes += ob_chart_get_strokes (chart)->len;
           n_labels += ob_chart_get_label_boxes (chart)->len;
 
           description = ob_chart_describe (chart);
@@ -132,6 +185,7 @@ test_random (void)
     }
 
   g_assert_cmpuint (n_labels, >, N_SCENARIOS * OB_N_CHARTS * 6);
+  g_assert_cmpuint (n_strokes, >, N_SCENARIOS * OB_N_CHARTS * 6);
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     ob_chart_free (charts[kind]);
 }

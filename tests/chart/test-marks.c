@@ -353,6 +353,38 @@ test_gaps (void)
   g_assert_cmpuint (ob_test_page_count_ink (&test, 80, 70, 20, 1), ==, 20);
 }
 
+/* A rule has ink on either side of a label and none in it, and says where it has; a plain
+ * line does not care. */
+static void
+test_rule (void)
+{
+  g_auto (ObTestPage) test = { 0 };
+  const ObRect label = { 80, 50, 40, 20 };
+  const GArray *strokes;
+
+  ob_test_page_init (&test, OB_THEME_LIGHT, 200, 140);
+  g_assert_true (ob_label_placer_take (test.page.labels, &label, "label"));
+  cairo_set_line_width (test.page.cr, 1);
+  cairo_set_source_rgb (test.page.cr, 0, 0, 0);
+
+  ob_page_rule (&test.page, 100, 0, 100, 140);
+  g_assert_cmpuint (ob_test_page_count_ink (&test, 80, 50, 40, 20), ==, 0);
+  g_assert_cmpuint (ob_test_page_count_ink (&test, 0, 0, 200, 140), ==, 120);
+  ob_page_rule (&test.page, 70, 60, 130, 60);
+  g_assert_cmpuint (ob_test_page_count_ink (&test, 80, 50, 40, 20), ==, 0);
+  strokes = ob_label_placer_get_strokes (test.page.labels);
+  g_assert_cmpuint (strokes->len, ==, 4);
+  for (guint i = 0; i < strokes->len; i++)
+    {
+      const ObStroke *stroke = &g_array_index (strokes, ObStroke, i);
+
+      g_assert_true (stroke->y1 <= 50 || stroke->y0 >= 70 || stroke->x1 < 80 || stroke->x0 > 120);
+    }
+
+  ob_page_line (&test.page, 100, 0, 100, 140);
+  g_assert_cmpuint (ob_test_page_count_ink (&test, 80, 50, 40, 20), ==, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-mark/pixels", test_heat_pixels);
   g_test_add_func ("/iso-mark/levels", test_levels);
   g_test_add_func ("/gap-pen/gaps", test_gaps);
+  g_test_add_func ("/page/rule", test_rule);
 
   return g_test_run ();
 }
