@@ -8,8 +8,10 @@
 #include "ob-band-mark.h"
 #include "ob-quantity.h"
 #include "ob-time-chart.h"
+#include "ob-time-crowd.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Less than this is rounding, GW. */
 #define NEGLIGIBLE 0.05
@@ -50,6 +52,76 @@ draw_stranded (ObChart *self, const ObPage *page, const ObPlot *plot)
   ob_band_mark_draw (page, plot, ob_time_chart_get_x (), energised, top, OB_N_QUARTERS, &color);
 }
 
+static void put_stranded_label (ObChart *self, const ObPage *page, const ObPlot *plot);
+
+static const ObTimeSpec spec = {
+  .scale = OB_SCALE_LINEAR,
+  .unit = OB_UNIT_GW,
+  .series = series,
+  .n_series = G_N_ELEMENTS (series),
+  .zero = TRUE,
+  .draw_under = draw_stranded,
+  .draw_over = put_stranded_label,
+};
+
+/* What the area of what is stranded spans above @rect: the lowest point of its upper edge,
+ * the highest and the lowest of its lower edge. */
+static void
+measure_stranded (ObChart *self,
+                  const ObPlot *plot,
+                  const ObRect *rect,
+                  double *upper,
+                  double *lower,
+                  double *lowest)
+{
+  const double *energised = self->results->run.series[OB_SERIES_ENERGISED_GW];
+  const double *stranded = self->results->run.series[OB_SERIES_STRANDED_GW];
+
+  *upper = -INFINITY;
+  *lower = INFINITY;
+  *lowest = -INFINITY;
+  for (int i = 0; i < OB_N_QUARTERS; i++)
+    {
+      const double x = ob_plot_get_x (plot, i + 0.5);
+      const double y = ob_plot_get_y (plot, energised[i]);
+
+      if (x < rect->x || x > rect->x + rect->width)
+        continue;
+      *upper = MAX (*upper, ob_plot_get_y (plot, energised[i] + stranded[i]));
+      *lower = MIN (*lower, y);
+      *lowest = MAX (*lowest, y);
+    }
+}
+
+/* In the middle of the area, where it has room for it, or close below it. */
+static gboolean
+put_there (ObChart *self, const ObPage *page, const ObPlot *plot, ObLabel label, gboolean inside)
+{
+  const double *stranded = self->results->run.series[OB_SERIES_STRANDED_GW];
+  ObLabel labels[OB_N_QUARTERS];
+  guint n = 0;
+
+  label.x_align = 0.5;
+  label.y_align = inside ? 0.5 : 0;
+  for (int i = OB_N_QUARTERS - 1; i >= 0; i--)
+    {
+      ObRect rect;
+      double upper;
+      double lower;
+      double lowest;
+
+      label.x = ob_plot_get_x (plot, i + 0.5);
+      rect = ob_page_get_label_rect (page, &label);
+      measure_stranded (self, plot, &rect, &upper, &lower, &lowest);
+      if (inside ? lower - upper < rect.height : stranded[i] < NEGLIGIBLE)
+        continue;
+      label.y = inside ? (upper + lower) / 2 : lowest + page->size * 0.2;
+      labels[n++] = label;
+    }
+
+  return ob_time_crowd_put_label (self, &spec, page, plot, labels, n);
+}
+
 static void
 put_stranded_label (ObChart *self, const ObPage *page, const ObPlot *plot)
 {
@@ -69,21 +141,14 @@ put_stranded_label (ObChart *self, const ObPage *page, const ObPlot *plot)
   label = (ObLabel){
     .text = text,
     .style = OB_TEXT_LABEL,
+    .halo = &page->theme->role[OB_ROLE_BACKGROUND],
     .x = ob_plot_get_x (plot, most + 0.5),
     .y = ob_plot_get_y (plot, run->series[OB_SERIES_ENERGISED_GW][most]),
   };
-  ob_page_put_label_near (page, &label, page->size * 1.1, FALSE);
+  /* Above it there are more lines than below. */
+  if (!put_there (self, page, plot, label, TRUE) && !put_there (self, page, plot, label, FALSE))
+    ob_page_put_label_near (page, &label, page->size * 1.1, FALSE);
 }
-
-static const ObTimeSpec spec = {
-  .scale = OB_SCALE_LINEAR,
-  .unit = OB_UNIT_GW,
-  .series = series,
-  .n_series = G_N_ELEMENTS (series),
-  .zero = TRUE,
-  .draw_under = draw_stranded,
-  .draw_over = put_stranded_label,
-};
 
 static void
 power_chart_update (ObChart *self)

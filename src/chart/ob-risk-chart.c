@@ -9,6 +9,7 @@
 #include "ob-risk-parts.h"
 #include "ob-risk-words.h"
 #include "ob-time-chart.h"
+#include "ob-time-crowd.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -43,32 +44,7 @@ draw_zones (ObChart *self, const ObPage *page, const ObPlot *plot)
     }
 }
 
-static void
-put_zones (ObChart *self, const ObPage *page, const ObPlot *plot)
-{
-  static const double places[] = { 0, 1, 0.5 };
-
-  for (guint i = 0; i < OB_N_RISK_ZONES; i++)
-    {
-      double margin = page->size * 0.5;
-
-      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
-        {
-          ObLabel label = {
-            .text = ob_risk_zone_get_name (i),
-            .style = OB_TEXT_SMALL,
-            .color = &page->theme->role[OB_ROLE_MUTED],
-            .x = plot->rect.x + margin + places[k] * (plot->rect.width - 2 * margin),
-            .y = ob_plot_get_y (plot, (ob_risk_zones[i].from + ob_risk_zones[i].to) / 2),
-            .x_align = places[k],
-            .y_align = 0.5,
-          };
-
-          if (ob_page_put_label (page, &label))
-            break;
-        }
-    }
-}
+static void put_zones (ObChart *self, const ObPage *page, const ObPlot *plot);
 
 static const ObTimeSpec spec = {
   .scale = OB_SCALE_LINEAR,
@@ -80,6 +56,39 @@ static const ObTimeSpec spec = {
   .draw_under = draw_zones,
   .draw_over = put_zones,
 };
+
+/* The word for each, where the fewest lines are. */
+static void
+put_zones (ObChart *self, const ObPage *page, const ObPlot *plot)
+{
+  static const double places[] = { 0, 1, 0.5, 0.75, 0.25 };
+  static const double heights[] = { 0.5, 0.3, 0.7 };
+  const double margin = page->size * 0.5;
+
+  for (guint i = 0; i < OB_N_RISK_ZONES; i++)
+    {
+      const ObRiskZone *zone = &ob_risk_zones[i];
+      ObLabel labels[G_N_ELEMENTS (places) * G_N_ELEMENTS (heights)];
+
+      for (guint k = 0; k < G_N_ELEMENTS (labels); k++)
+        {
+          const double place = places[k % G_N_ELEMENTS (places)];
+          const double height = heights[k / G_N_ELEMENTS (places)];
+
+          labels[k] = (ObLabel){
+            .text = ob_risk_zone_get_name (i),
+            .style = OB_TEXT_SMALL,
+            .color = &page->theme->role[OB_ROLE_MUTED],
+            .halo = &page->theme->role[OB_ROLE_BACKGROUND],
+            .x = plot->rect.x + margin + place * (plot->rect.width - 2 * margin),
+            .y = ob_plot_get_y (plot, zone->from + height * (zone->to - zone->from)),
+            .x_align = place,
+            .y_align = 0.5,
+          };
+        }
+      ob_time_crowd_put_label (self, &spec, page, plot, labels, G_N_ELEMENTS (labels));
+    }
+}
 
 static void
 risk_chart_update (ObChart *self)

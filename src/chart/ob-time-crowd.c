@@ -1,0 +1,98 @@
+/* ob-time-crowd.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ob-time-crowd.h"
+
+#include "ob-time-ghosts.h"
+
+#include <math.h>
+
+/* Whether a line over the quarters, @shift later than those of the chart, has a part in
+ * @rect. */
+static gboolean
+runs_through (const ObPlot *plot, const ObRect *rect, const double *values, int shift)
+{
+  const double from = ob_scale_from_unit (&plot->x, (rect->x - plot->rect.x) / plot->rect.width);
+  const double to =
+    ob_scale_from_unit (&plot->x, (rect->x + rect->width - plot->rect.x) / plot->rect.width);
+  const int first = (int) CLAMP (floor (from - 0.5) - shift, 0, OB_N_QUARTERS);
+  const int last = (int) CLAMP (ceil (to - 0.5) - shift, -1, OB_N_QUARTERS - 1);
+  double top = INFINITY;
+  double bottom = -INFINITY;
+
+  for (int i = first; i <= last; i++)
+    {
+      double y;
+
+      if (!ob_scale_accepts (&plot->y, values[i]))
+        continue;
+      y = ob_plot_get_y (plot, values[i]);
+      top = MIN (top, y);
+      bottom = MAX (bottom, y);
+    }
+
+  return top < rect->y + rect->height && bottom > rect->y;
+}
+
+guint
+ob_time_crowd_count (ObChart *self, const ObTimeSpec *spec, const ObPlot *plot, const ObRect *rect)
+{
+  const ObSample *sample = self->results->overlay.single_draws ? self->results->sample : NULL;
+  const guint n_paths = sample != NULL ? ob_sample_get_n_paths (sample) : 0;
+  guint n = 0;
+
+  g_return_val_if_fail (rect != NULL, 0);
+
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      const ObSeries series = spec->series[k];
+
+      n += runs_through (plot, rect, self->results->run.series[series], 0);
+      for (guint pin = 0; self->ghosts != NULL && pin < OB_N_PINS; pin++)
+        {
+          const ObResults *pinned = self->ghosts->results[pin];
+
+          if (pinned != NULL)
+            n += runs_through (plot, rect, pinned->run.series[series],
+                               ob_time_ghosts_get_shift (self, pin));
+        }
+      for (guint i = 0; i < n_paths; i++)
+        {
+          const double *path = ob_sample_get_path (sample, series, i);
+
+          if (path != NULL)
+            n += runs_through (plot, rect, path, 0);
+        }
+    }
+
+  return n;
+}
+
+gboolean
+ob_time_crowd_put_label (ObChart *self,
+                         const ObTimeSpec *spec,
+                         const ObPage *page,
+                         const ObPlot *plot,
+                         const ObLabel *labels,
+                         guint n)
+{
+  guint least = G_MAXUINT;
+  guint best = n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ObRect rect = ob_page_get_label_rect (page, &labels[i]);
+      const guint count = ob_time_crowd_count (self, spec, plot, &rect);
+
+      if (count >= least || !ob_label_placer_is_free (page->labels, &rect))
+        continue;
+      least = count;
+      best = i;
+    }
+
+  return best < n && ob_page_put_label (page, &labels[best]);
+}
