@@ -23,7 +23,8 @@ typedef enum
   CHANGE_UNCERTAINTY,
   CHANGE_DISCOVERY,
   CHANGE_TEXT,
-  CHANGE_SOURCES
+  CHANGE_SOURCES,
+  CHANGE_LINEAGE
 } ChangeKind;
 
 typedef union
@@ -38,6 +39,7 @@ typedef union
   ObDiscovery *discovery;
   char *text;
   char **sources;
+  ObLineage *lineage;
 } State;
 
 typedef struct

@@ -178,6 +178,8 @@ describe_change (const Change *change)
       return describe_text (change->index, change->after.text);
     case CHANGE_SOURCES:
       return g_strdup (C_ ("undo step", "Sources"));
+    case CHANGE_LINEAGE:
+      return g_strdup (C_ ("undo step", "Dates and origin"));
     default:
       g_assert_not_reached ();
     }

@@ -44,6 +44,9 @@ state_clear (ChangeKind kind, State *state)
     case CHANGE_SOURCES:
       g_clear_pointer (&state->sources, g_strfreev);
       break;
+    case CHANGE_LINEAGE:
+      g_clear_pointer (&state->lineage, ob_lineage_unref);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -75,6 +78,8 @@ state_copy (ChangeKind kind, const State *state)
       return (State){ .text = g_strdup (state->text) };
     case CHANGE_SOURCES:
       return (State){ .sources = g_strdupv (state->sources) };
+    case CHANGE_LINEAGE:
+      return (State){ .lineage = ob_lineage_ref (state->lineage) };
     default:
       g_assert_not_reached ();
     }
@@ -113,6 +118,8 @@ state_equal (ChangeKind kind, const State *a, const State *b)
       return g_str_equal (a->text, b->text);
     case CHANGE_SOURCES:
       return g_strv_equal ((const char *const *) a->sources, (const char *const *) b->sources);
+    case CHANGE_LINEAGE:
+      return ob_lineage_equal (a->lineage, b->lineage);
     default:
       g_assert_not_reached ();
     }
@@ -316,6 +323,17 @@ ob_edit_add_sources (ObEdit *edit, char **before, char **after)
 }
 
 void
+ob_edit_add_lineage (ObEdit *edit, ObLineage *before, ObLineage *after)
+{
+  Change change = { CHANGE_LINEAGE, 0, { .lineage = before }, { .lineage = after } };
+
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  add_change (edit, &change);
+}
+
+void
 ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after)
 {
   g_return_if_fail (edit != NULL);
@@ -389,6 +407,21 @@ set_text (ObScenarioContent *content, ObScenarioText text, const char *value)
 }
 
 static ObEditTouches
+set_lineage (ObScenarioContent *content, ObLineage *lineage)
+{
+  /* What counts as changed is told with the inputs. */
+  const ObEditTouches touches = ob_inputs_equal (&content->lineage->origin, &lineage->origin)
+                                  ? OB_EDIT_TOUCHES_LINEAGE
+                                  : OB_EDIT_TOUCHES_LINEAGE | OB_EDIT_TOUCHES_INPUTS;
+
+  ob_lineage_ref (lineage);
+  ob_lineage_unref (content->lineage);
+  content->lineage = lineage;
+
+  return touches;
+}
+
+static ObEditTouches
 set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
 {
   ObEditTouches touches = OB_EDIT_TOUCHES_NOTHING;
@@ -444,6 +477,9 @@ set_states (const ObEdit *edit, ObScenarioContent *content, gboolean forwards)
         case CHANGE_SOURCES:
           g_strfreev (content->sources);
           content->sources = g_strdupv (state->sources);
+          break;
+        case CHANGE_LINEAGE:
+          touches |= set_lineage (content, state->lineage);
           break;
         default:
           g_assert_not_reached ();

@@ -27,7 +27,8 @@ typedef enum
   OB_EDIT_TOUCHES_VIEW = 1 << 2,
   OB_EDIT_TOUCHES_TITLE = 1 << 3,
   OB_EDIT_TOUCHES_DESCRIPTION = 1 << 4,
-  OB_EDIT_TOUCHES_AUTHOR = 1 << 5
+  OB_EDIT_TOUCHES_AUTHOR = 1 << 5,
+  OB_EDIT_TOUCHES_LINEAGE = 1 << 6
 } ObEditTouches;
 
 /* What is written about a scenario as a whole. */
@@ -59,6 +60,7 @@ void ob_edit_add_discovery (ObEdit *edit, const ObDiscovery *before, const ObDis
 void ob_edit_add_text (ObEdit *edit, ObScenarioText text, const char *before, const char *after);
 /* (array zero-terminated=1) Neither may be NULL. */
 void ob_edit_add_sources (ObEdit *edit, char **before, char **after);
+void ob_edit_add_lineage (ObEdit *edit, ObLineage *before, ObLineage *after);
 /* Every parameter and the history. */
 void ob_edit_add_inputs (ObEdit *edit, const ObInputs *before, const ObInputs *after);
 

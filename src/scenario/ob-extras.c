@@ -47,21 +47,34 @@ ensure_slot (ObExtras *extras, const char *name)
 ObExtras *
 ob_extras_new (void)
 {
-  ObExtras *extras = g_new0 (ObExtras, 1);
+  ObExtras *extras = g_atomic_rc_box_new0 (ObExtras);
 
   extras->slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, slot_free);
 
   return extras;
 }
 
-void
-ob_extras_free (ObExtras *extras)
+static void
+extras_clear (gpointer data)
 {
-  if (extras == NULL)
-    return;
+  ObExtras *extras = data;
 
   g_hash_table_unref (extras->slots);
-  g_free (extras);
+}
+
+ObExtras *
+ob_extras_ref (ObExtras *extras)
+{
+  g_return_val_if_fail (extras != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (extras);
+}
+
+void
+ob_extras_unref (ObExtras *extras)
+{
+  if (extras != NULL)
+    g_atomic_rc_box_release_full (extras, extras_clear);
 }
 
 void
@@ -80,6 +93,12 @@ ob_extras_add_node (ObExtras *extras, const char *slot, const char *node)
   g_return_if_fail (slot != NULL && node != NULL);
 
   g_ptr_array_add (ensure_slot (extras, slot)->nodes, g_strdup (node));
+}
+
+gboolean
+ob_extras_is_empty (const ObExtras *extras)
+{
+  return extras == NULL || g_hash_table_size (extras->slots) == 0;
 }
 
 const char *

@@ -24,6 +24,7 @@ ob_scenario_content_init (ObScenarioContent *content)
   content->description = g_strdup ("");
   content->author = g_strdup ("");
   content->sources = g_new0 (char *, 1);
+  content->lineage = ob_lineage_new (NULL, NULL, NULL, NULL, NULL);
 }
 
 void
@@ -39,6 +40,7 @@ ob_scenario_content_clear (ObScenarioContent *content)
   g_clear_pointer (&content->description, g_free);
   g_clear_pointer (&content->author, g_free);
   g_clear_pointer (&content->sources, g_strfreev);
+  g_clear_pointer (&content->lineage, ob_lineage_unref);
 }
 
 void
@@ -59,6 +61,7 @@ ob_scenario_content_copy (const ObScenarioContent *content, ObScenarioContent *c
   copy->description = g_strdup (content->description);
   copy->author = g_strdup (content->author);
   copy->sources = g_strdupv (content->sources);
+  ob_lineage_ref (content->lineage);
 }
 
 gboolean
@@ -86,7 +89,8 @@ ob_scenario_content_equal (const ObScenarioContent *a, const ObScenarioContent *
 
   return g_str_equal (a->title, b->title) && g_str_equal (a->description, b->description)
          && g_str_equal (a->author, b->author)
-         && g_strv_equal ((const char *const *) a->sources, (const char *const *) b->sources);
+         && g_strv_equal ((const char *const *) a->sources, (const char *const *) b->sources)
+         && ob_lineage_equal (a->lineage, b->lineage);
 }
 
 char *

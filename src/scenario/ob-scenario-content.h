@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ob-discovery.h"
+#include "ob-lineage.h"
 #include "ob-overlay.h"
 #include "ob-pin.h"
 #include "ob-uncertainty.h"
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
  * @description: never NULL
  * @author: never NULL
  * @sources: where the story comes from, a NULL-terminated list, never NULL
+ * @lineage: where the document itself comes from, never NULL
  *
  * All of a document that is worth saving. It owns its strings.
  */
@@ -43,6 +45,7 @@ typedef struct
   char *description;
   char *author;
   char **sources;
+  ObLineage *lineage;
 } ObScenarioContent;
 
 /* The base case, nothing written about it. */

@@ -44,8 +44,6 @@ char *ob_scenario_fingerprint (GFile *file, GCancellable *cancellable) G_GNUC_WA
  * then the document is modified. */
 void ob_scenario_keep (ObScenario *self, const char *fingerprint);
 
-/* @id: (nullable): a template; @inputs: what the values are reset to */
-void ob_scenario_set_origin (ObScenario *self, const char *id, const ObInputs *inputs);
 void ob_scenario_set_read_only (ObScenario *self, gboolean read_only);
 
 G_END_DECLS

@@ -28,6 +28,10 @@ struct _ObReader
 
   ObScenarioContent content;
   ObScenarioRecord record;
+  char *template_id;
+  char *created;
+  char *changed;
+  ObExtras *extras;
   guint quarter;
   double range[2];
 

@@ -95,7 +95,7 @@ ob_reader_keep_attributes (ObReader *reader,
   g_autofree char *attributes = ob_xml_dump_attributes (node, known);
 
   if (*attributes != '\0')
-    ob_extras_add_attributes (reader->record.extras, slot, attributes);
+    ob_extras_add_attributes (reader->extras, slot, attributes);
 }
 
 void
@@ -103,7 +103,7 @@ ob_reader_keep_node (ObReader *reader, xmlNode *node, const char *slot)
 {
   g_autofree char *text = ob_xml_dump_node (node, OB_SCENARIO_NAMESPACE);
 
-  ob_extras_add_node (reader->record.extras, slot, text);
+  ob_extras_add_node (reader->extras, slot, text);
 }
 
 void
@@ -219,13 +219,13 @@ read_date (ObReader *reader, xmlNode *node, const char *slot)
 static void
 read_created (ObReader *reader, xmlNode *node)
 {
-  reader->record.created = read_date (reader, node, "created");
+  reader->created = read_date (reader, node, "created");
 }
 
 static void
 read_modified (ObReader *reader, xmlNode *node)
 {
-  reader->record.changed = read_date (reader, node, "modified");
+  reader->changed = read_date (reader, node, "modified");
 }
 
 static void
@@ -234,7 +234,7 @@ read_origin (ObReader *reader, xmlNode *node)
   static const char *const known[] = { "template", NULL };
   static const ObReaderRule rules[] = { { NULL } };
 
-  reader->record.template_id =
+  reader->template_id =
     ob_reader_require_attribute (reader, node, "template", _ ("the id of a template"));
   ob_reader_keep_attributes (reader, node, "origin", known);
   ob_reader_read_children (reader, node, "origin", rules, FALSE);
@@ -331,11 +331,23 @@ read_scenario (ObReader *reader, xmlNode *root)
     ob_reader_read_results (reader, reader->results);
 }
 
+static ObLineage *
+make_lineage (ObReader *reader, gboolean resolve_origin)
+{
+  g_autoptr (ObScenario) origin = NULL;
+
+  if (resolve_origin && reader->template_id != NULL && ob_template_exists (reader->template_id))
+    origin = ob_template_load (reader->template_id, NULL);
+
+  return ob_lineage_new (reader->template_id,
+                         origin != NULL ? ob_scenario_get_inputs (origin) : NULL, reader->created,
+                         reader->changed, reader->extras);
+}
+
 static ObScenario *
 make_scenario (ObReader *reader, gboolean resolve_origin)
 {
   ObScenario *scenario;
-  ObScenarioRecord *record;
 
   if (reader->sources->len > 0)
     {
@@ -344,22 +356,15 @@ make_scenario (ObReader *reader, gboolean resolve_origin)
       reader->content.sources = (char **) g_ptr_array_steal (reader->sources, NULL);
     }
 
+  ob_lineage_unref (reader->content.lineage);
+  reader->content.lineage = make_lineage (reader, resolve_origin);
+
   scenario = ob_scenario_new_from_content (&reader->content);
   ob_scenario_set_quarter (scenario, reader->quarter);
   ob_scenario_set_range (scenario, reader->range[0], reader->range[1]);
 
-  record = ob_scenario_get_record (scenario);
-  reader->record.origin = record->origin;
-  *record = reader->record;
+  *ob_scenario_get_record (scenario) = reader->record;
   reader->record = (ObScenarioRecord){ 0 };
-
-  if (resolve_origin && record->template_id != NULL && ob_template_exists (record->template_id))
-    {
-      g_autoptr (ObScenario) origin = ob_template_load (record->template_id, NULL);
-
-      if (origin != NULL)
-        record->origin = *ob_scenario_get_inputs (origin);
-    }
 
   return scenario;
 }
@@ -399,7 +404,7 @@ ob_scenario_read (GBytes *bytes, const char *name, gboolean resolve_origin, GPtr
     }
 
   ob_scenario_content_init (&reader.content);
-  reader.record.extras = ob_extras_new ();
+  reader.extras = ob_extras_new ();
   reader.years = g_array_new (FALSE, FALSE, sizeof (int));
   reader.sources = g_ptr_array_new_with_free_func (g_free);
   reader.start_year = ob_inputs_get_start_year (&reader.content.inputs);
@@ -410,6 +415,10 @@ ob_scenario_read (GBytes *bytes, const char *name, gboolean resolve_origin, GPtr
 
   ob_scenario_content_clear (&reader.content);
   ob_scenario_record_clear (&reader.record);
+  g_free (reader.template_id);
+  g_free (reader.created);
+  g_free (reader.changed);
+  ob_extras_unref (reader.extras);
   g_array_unref (reader.years);
   g_ptr_array_unref (reader.sources);
 

@@ -14,12 +14,8 @@ ob_scenario_record_clear (ObScenarioRecord *record)
 {
   g_return_if_fail (record != NULL);
 
-  g_free (record->template_id);
-  g_free (record->created);
-  g_free (record->changed);
   g_free (record->program);
   g_free (record->model);
-  ob_extras_free (record->extras);
   g_clear_object (&record->file);
   g_clear_pointer (&record->checksum, g_free);
   *record = (ObScenarioRecord){ 0 };
@@ -30,7 +26,7 @@ ob_scenario_get_created (ObScenario *self)
 {
   g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
 
-  return ob_scenario_get_record (self)->created;
+  return ob_scenario_get_content (self)->lineage->created;
 }
 
 const char *
@@ -38,7 +34,7 @@ ob_scenario_get_changed (ObScenario *self)
 {
   g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
 
-  return ob_scenario_get_record (self)->changed;
+  return ob_scenario_get_content (self)->lineage->changed;
 }
 
 gboolean
@@ -72,7 +68,7 @@ ob_scenario_get_origin_value (ObScenario *self, ObParameter parameter)
   g_return_val_if_fail (OB_IS_SCENARIO (self), 0);
   g_return_val_if_fail (parameter < OB_N_PARAMETERS, 0);
 
-  return ob_scenario_get_record (self)->origin.value[parameter];
+  return ob_scenario_get_content (self)->lineage->origin.value[parameter];
 }
 
 const ObInputs *
@@ -80,7 +76,7 @@ ob_scenario_get_origin (ObScenario *self)
 {
   g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
 
-  return &ob_scenario_get_record (self)->origin;
+  return &ob_scenario_get_content (self)->lineage->origin;
 }
 
 const char *
@@ -88,7 +84,7 @@ ob_scenario_get_template_id (ObScenario *self)
 {
   g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
 
-  return ob_scenario_get_record (self)->template_id;
+  return ob_scenario_get_content (self)->lineage->template_id;
 }
 
 gboolean

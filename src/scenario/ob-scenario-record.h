@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "ob-extras.h"
 #include "ob-run.h"
 
 #include <gio/gio.h>
@@ -14,35 +13,25 @@ G_BEGIN_DECLS
 
 /**
  * ObScenarioRecord:
- * @template_id: which template it started from, or NULL
- * @origin: the inputs it started from
  * @read_only: whether a newer format was read
- * @created: when the document was first saved, or NULL
- * @changed: when it was last saved with a change, or NULL
  * @program: version of the program that wrote the file, or NULL
  * @model: version of the model that computed the results, or NULL
  * @present: which metrics the file holds
  * @metric: their values, as in #ObRun
- * @extras: (nullable): what the file holds that this version does not know
  * @file: (nullable): the file it was loaded from or last saved to
  * @checksum: (nullable): what that file held then, see ob_scenario_fingerprint();
  *   NULL: whatever it holds is written over
  * @n_saving: how many acts of saving are under way
  *
- * What a document remembers of where it comes from and nobody edits.
+ * What a document remembers of its file.
  */
 typedef struct
 {
-  char *template_id;
-  ObInputs origin;
   gboolean read_only;
-  char *created;
-  char *changed;
   char *program;
   char *model;
   gboolean present[OB_N_METRICS];
   double metric[OB_N_METRICS];
-  ObExtras *extras;
   GFile *file;
   char *checksum;
   guint n_saving;

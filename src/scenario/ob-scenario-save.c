@@ -92,22 +92,34 @@ replace_file (GFile *file,
   return FALSE;
 }
 
+static void
+set_lineage (ObScenario *self, ObLineage *lineage)
+{
+  ObScenarioContent *content = ob_scenario_get_content (self);
+
+  ob_lineage_ref (lineage);
+  ob_lineage_unref (content->lineage);
+  content->lineage = lineage;
+}
+
 /* The dates of a document as it is saved now. One that was opened and not
  * changed keeps what its file says. */
 static void
-update_dates (ObScenario *self, ObScenarioRecord *record)
+update_dates (ObScenario *self)
 {
+  const ObLineage *lineage = ob_scenario_get_content (self)->lineage;
+  g_autoptr (ObLineage) dated = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *text = NULL;
 
-  if (record->file != NULL && !ob_scenario_get_modified (self))
+  if (ob_scenario_get_file (self) != NULL && !ob_scenario_get_modified (self))
     return;
 
   text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  if (record->created == NULL)
-    record->created = g_strdup (text);
-  g_free (record->changed);
-  record->changed = g_steal_pointer (&text);
+  dated =
+    ob_lineage_new (lineage->template_id, &lineage->origin,
+                    lineage->created != NULL ? lineage->created : text, text, lineage->extras);
+  set_lineage (self, dated);
 }
 
 /* One act of saving: what is written, and what the document was then. */
@@ -117,9 +129,8 @@ typedef struct
   char *name;
   GBytes *bytes;
   char *checksum;
-  char *expected; /* what the file must hold, or NULL */
-  char *created;  /* the dates before */
-  char *changed;
+  char *expected;    /* what the file must hold, or NULL */
+  ObLineage *before; /* without the dates of saving */
   ObScenarioContent content;
 } Save;
 
@@ -134,8 +145,7 @@ save_free (Save *save)
   g_free (save->name);
   g_free (save->checksum);
   g_free (save->expected);
-  g_free (save->created);
-  g_free (save->changed);
+  ob_lineage_unref (save->before);
   ob_scenario_content_clear (&save->content);
   g_free (save);
 }
@@ -153,9 +163,8 @@ save_new (ObScenario *self, GFile *file, const ObRun *run, gboolean replace)
   if (!replace && record->file != NULL && g_file_equal (record->file, file))
     save->expected = g_strdup (record->checksum);
 
-  save->created = g_strdup (record->created);
-  save->changed = g_strdup (record->changed);
-  update_dates (self, record);
+  save->before = ob_lineage_ref (ob_scenario_get_content (self)->lineage);
+  update_dates (self);
   save->bytes = ob_scenario_to_bytes (self, run);
   save->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->bytes);
   ob_scenario_content_copy (ob_scenario_get_content (self), &save->content);
@@ -229,10 +238,8 @@ save_finish (ObScenario *self, Save *save, gboolean saved)
       return;
     }
 
-  g_free (record->created);
-  g_free (record->changed);
-  record->created = g_steal_pointer (&save->created);
-  record->changed = g_steal_pointer (&save->changed);
+  if (ob_scenario_get_content (self)->lineage == save->content.lineage)
+    set_lineage (self, save->before);
 }
 
 /* A newer format holds what would be lost. */
@@ -370,6 +377,7 @@ create_reload (ObScenarioContent *mine, ObScenarioContent *theirs)
   ob_edit_add_text (edit, OB_SCENARIO_DESCRIPTION, mine->description, theirs->description);
   ob_edit_add_text (edit, OB_SCENARIO_AUTHOR, mine->author, theirs->author);
   ob_edit_add_sources (edit, mine->sources, theirs->sources);
+  ob_edit_add_lineage (edit, mine->lineage, theirs->lineage);
 
   return edit;
 }
@@ -389,7 +397,6 @@ ob_scenario_reload (ObScenario *self, ObScenario *loaded)
 
   mine = ob_scenario_get_record (self);
   theirs = ob_scenario_get_record (loaded);
-  ob_scenario_set_origin (self, theirs->template_id, &theirs->origin);
   ob_scenario_set_read_only (self, theirs->read_only);
   /* Saving under way counts for whom it was begun. */
   theirs->n_saving = mine->n_saving;

@@ -97,7 +97,7 @@ append_text (Writer *writer,
 }
 
 static void
-append_head (Writer *writer, const ObScenarioContent *content, const ObScenarioRecord *record)
+append_head (Writer *writer, const ObScenarioContent *content)
 {
   const struct
   {
@@ -106,8 +106,8 @@ append_head (Writer *writer, const ObScenarioContent *content, const ObScenarioR
   } texts[] = { { "title", content->title },
                 { "description", content->description },
                 { "author", content->author },
-                { "created", record->created },
-                { "modified", record->changed } };
+                { "created", content->lineage->created },
+                { "modified", content->lineage->changed } };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -118,10 +118,10 @@ append_head (Writer *writer, const ObScenarioContent *content, const ObScenarioR
         g_string_append_c (writer->text, '\n');
     }
 
-  if (record->template_id != NULL)
+  if (content->lineage->template_id != NULL)
     {
       g_string_append (writer->text, "  <origin");
-      append_attribute (writer, "template", record->template_id);
+      append_attribute (writer, "template", content->lineage->template_id);
       end_row (writer, "origin", "origin", NULL);
     }
 
@@ -445,14 +445,12 @@ GBytes *
 ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
 {
   const ObScenarioContent *content;
-  const ObScenarioRecord *record;
   g_autofree ObRun *computed = NULL;
   Writer writer;
 
   g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
 
   content = ob_scenario_get_content (self);
-  record = ob_scenario_get_record (self);
   if (run == NULL)
     {
       computed = g_new (ObRun, 1);
@@ -461,7 +459,7 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
     }
 
   writer.text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  writer.extras = record->extras;
+  writer.extras = content->lineage->extras;
 
   g_string_append_printf (writer.text, "<scenario xmlns=\"%s\" format=\"%d\"",
                           OB_SCENARIO_NAMESPACE, OB_SCENARIO_FORMAT_VERSION);
@@ -470,7 +468,7 @@ ob_scenario_to_bytes (ObScenario *self, const ObRun *run)
   append_extra_attributes (&writer, "");
   g_string_append (writer.text, ">\n");
 
-  append_head (&writer, content, record);
+  append_head (&writer, content);
   append_history (&writer, &content->inputs, "", "");
   append_parameters (&writer, &content->inputs, content->notes, content->locked, "", "");
   append_uncertainty (&writer, &content->uncertainty);

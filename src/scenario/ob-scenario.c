@@ -89,7 +89,15 @@ update_count (ObScenario *self, guint *count, guint value, guint property)
 static void
 update_state (ObScenario *self)
 {
-  gboolean modified = self->unsaved || !ob_scenario_content_equal (&self->content, &self->saved);
+  const gboolean saved = ob_scenario_content_equal (&self->content, &self->saved);
+  const gboolean modified = self->unsaved || !saved;
+
+  /* Whatever led back to what is stored, it was changed when that was. */
+  if (saved && self->content.lineage != self->saved.lineage)
+    {
+      ob_lineage_unref (self->content.lineage);
+      self->content.lineage = ob_lineage_ref (self->saved.lineage);
+    }
 
   g_object_freeze_notify (G_OBJECT (self));
 
@@ -118,6 +126,8 @@ emit_touches (ObScenario *self, ObEditTouches touches)
       if (touches & (OB_EDIT_TOUCHES_TITLE << i))
         g_object_notify_by_pspec (G_OBJECT (self), properties[texts[i]]);
     }
+  if (touches & OB_EDIT_TOUCHES_LINEAGE)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPLATE_ID]);
   if (touches & OB_EDIT_TOUCHES_INPUTS)
     g_signal_emit (self, signals[INPUTS_CHANGED], 0);
   if (touches & OB_EDIT_TOUCHES_NOTES)
@@ -180,7 +190,7 @@ ob_scenario_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_string (value, self->content.author);
       break;
     case PROP_TEMPLATE_ID:
-      g_value_set_string (value, self->record.template_id);
+      g_value_set_string (value, self->content.lineage->template_id);
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->undo_label != NULL);
@@ -272,7 +282,6 @@ ob_scenario_init (ObScenario *self)
   ob_scenario_content_init (&self->content);
   ob_scenario_content_copy (&self->content, &self->saved);
   self->history = ob_edit_history_new ();
-  self->record.origin = self->content.inputs;
 }
 
 ObScenario *
@@ -422,21 +431,6 @@ ob_scenario_set_note (ObScenario *self, ObParameter parameter, const char *note)
   ob_edit_add_note (edit, parameter, self->content.notes[parameter],
                     clean[0] != '\0' ? clean : NULL);
   ob_scenario_perform (self, edit);
-}
-
-void
-ob_scenario_set_origin (ObScenario *self, const char *id, const ObInputs *inputs)
-{
-  g_return_if_fail (OB_IS_SCENARIO (self));
-  g_return_if_fail (inputs != NULL);
-
-  self->record.origin = *inputs;
-  if (g_strcmp0 (id, self->record.template_id) == 0)
-    return;
-
-  g_free (self->record.template_id);
-  self->record.template_id = g_strdup (id);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPLATE_ID]);
 }
 
 const ObPlane *

@@ -63,7 +63,6 @@ ob_template_load (const char *id, GError **error)
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (ObScenario) read = NULL;
   g_auto (ObScenarioContent) content = { 0 };
-  ObScenario *scenario;
 
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -101,9 +100,10 @@ ob_template_load (const char *id, GError **error)
         translate (&content.notes[i]);
     }
 
-  scenario = ob_scenario_new_from_content (&content);
-  ob_scenario_set_origin (scenario, id, &content.inputs);
-  return scenario;
+  ob_lineage_unref (content.lineage);
+  content.lineage = ob_lineage_new (id, &content.inputs, NULL, NULL, NULL);
+
+  return ob_scenario_new_from_content (&content);
 }
 
 static const Words *

@@ -330,7 +330,7 @@ test_reload (Fixture *fixture, gconstpointer data)
   ob_scenario_undo (fixture->scenario);
   g_assert_true (ob_scenario_get_modified (fixture->scenario));
   again = ob_scenario_to_bytes (fixture->scenario, NULL);
-  /* But for when it was saved, which the file says. */
+  g_assert_true (g_bytes_equal (again, before));
   g_assert_cmpfloat (ob_scenario_get_value (fixture->scenario, OB_PARAMETER_CAPEX), ==, 900);
   g_assert_cmpstr (ob_scenario_get_note (fixture->scenario, OB_PARAMETER_LIFESPAN), ==, "mine");
   g_assert_null (ob_scenario_get_note (fixture->scenario, OB_PARAMETER_CAPEX));
@@ -343,6 +343,80 @@ test_reload (Fixture *fixture, gconstpointer data)
   /* What was brought back can be saved over theirs, which it knows. */
   save (fixture, fixture->file);
   g_assert_false (ob_scenario_get_modified (fixture->scenario));
+}
+
+static GBytes *
+create_described (const char *template, const char *created, const char *changed, const char *extra)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  g_autoptr (GBytes) bytes = ob_scenario_to_bytes (scenario, NULL);
+  const char *text = g_bytes_get_data (bytes, NULL);
+  const char *history = strstr (text, "  <history");
+  char *described;
+
+  g_assert_nonnull (history);
+  described = g_strdup_printf ("%.*s  <created>%s</created>\n  <modified>%s</modified>\n"
+                               "  <origin template=\"%s\"/>\n%s",
+                               (int) (history - text), text, created, changed, template, history);
+  /* At the end, where what is not known is kept. */
+  *strstr (described, "</scenario>") = '\0';
+  text = g_strdup_printf ("%s  %s\n</scenario>\n", described, extra);
+  g_free (described);
+
+  return g_bytes_new_take ((char *) text, strlen (text));
+}
+
+/* Where a document comes from goes and comes with what is in it. */
+static void
+test_reload_lineage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) mine = create_described ("power-wall", "2021-01-01T00:00:00Z",
+                                              "2022-01-01T00:00:00Z", "<mine xmlns=\"urn:x\"/>");
+  g_autoptr (GBytes) theirs = create_described (
+    "price-war", "2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z", "<theirs xmlns=\"urn:x\"/>");
+  g_autoptr (ObScenario) scenario = NULL;
+  g_autoptr (ObScenario) loaded = NULL;
+  g_autofree ObInputs *power_wall = NULL;
+  g_autoptr (GBytes) now = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autofree char *changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_in_place (fixture->path, mine);
+  scenario = ob_scenario_load_file (fixture->file, NULL, &error);
+  g_assert_no_error (error);
+  power_wall = g_memdup2 (ob_scenario_get_origin (scenario), sizeof (ObInputs));
+  replace (fixture->path, theirs);
+  loaded = ob_scenario_load_file (fixture->file, NULL, &error);
+  g_assert_no_error (error);
+  ob_scenario_reload (scenario, loaded);
+  g_assert_cmpstr (ob_scenario_get_template_id (scenario), ==, "price-war");
+  g_assert_cmpstr (ob_scenario_get_created (scenario), ==, "2023-01-01T00:00:00Z");
+  g_assert_false (ob_inputs_equal (ob_scenario_get_origin (scenario), power_wall));
+  now = ob_scenario_to_bytes (scenario, NULL);
+  g_assert_true (g_bytes_equal (now, theirs));
+
+  ob_scenario_undo (scenario);
+  g_assert_true (ob_scenario_get_modified (scenario));
+  g_assert_cmpstr (ob_scenario_get_template_id (scenario), ==, "power-wall");
+  g_assert_true (ob_inputs_equal (ob_scenario_get_origin (scenario), power_wall));
+  again = ob_scenario_to_bytes (scenario, NULL);
+  g_assert_true (g_bytes_equal (again, mine));
+
+  /* Saved in between, it was changed when it was saved, by whatever way it comes back. */
+  ob_scenario_redo (scenario);
+  g_assert_false (ob_scenario_get_modified (scenario));
+  set_capex (scenario, 901);
+  g_assert_true (ob_scenario_save_file (scenario, fixture->file, NULL, NULL, &error));
+  g_assert_no_error (error);
+  changed = g_strdup (ob_scenario_get_changed (scenario));
+  g_assert_cmpstr (changed, >, "2024-01-01T00:00:00Z");
+  ob_scenario_go_to_step (scenario, 0);
+  g_assert_cmpstr (ob_scenario_get_changed (scenario), ==, "2022-01-01T00:00:00Z");
+  ob_scenario_go_to_step (scenario, 2);
+  g_assert_false (ob_scenario_get_modified (scenario));
+  g_assert_cmpstr (ob_scenario_get_created (scenario), ==, "2023-01-01T00:00:00Z");
+  g_assert_cmpstr (ob_scenario_get_changed (scenario), ==, changed);
 }
 
 #define ADD(path, func) g_test_add ("/file-watch/" path, Fixture, NULL, set_up, func, tear_down)
@@ -358,6 +432,7 @@ main (int argc, char *argv[])
   ADD ("keep", test_keep);
   ADD ("link", test_link);
   ADD ("reload", test_reload);
+  ADD ("reload-lineage", test_reload_lineage);
 
   return g_test_run ();
 }
