@@ -57,7 +57,12 @@ set_hover (ObChartView *self, double x, double y)
 static void
 motion_cb (ObChartView *self, double x, double y)
 {
-  set_hover (self, x, y);
+  /* The map says at its marker and its axes what a drag comes to; a card would hide it. */
+  if (ob_chart_view_get_kind (self) == OB_CHART_FRONTIER && ob_chart_view_get_session (self) != NULL
+      && ob_session_get_dragging (ob_chart_view_get_session (self)))
+    set_hover (self, -1, -1);
+  else
+    set_hover (self, x, y);
 }
 
 static void

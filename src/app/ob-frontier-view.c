@@ -224,6 +224,7 @@ ob_frontier_view_press (ObFrontierView *self, double x, double y, GdkModifierTyp
   remember_place (self);
   begin (self, DRAG_POINTER);
 
+  ob_chart_set_hover (get_chart (self), -1, -1);
   self->offset_x = self->page_x_before - x;
   self->offset_y = self->page_y_before - y;
 

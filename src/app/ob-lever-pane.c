@@ -12,6 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The width asked for, in digits, so that a name of some length stands in one line with
+ * its entry. */
+#define NAT_DIGITS 37
+
 struct _ObLeverPane
 {
   GtkWidget parent_instance;
@@ -20,6 +24,7 @@ struct _ObLeverPane
   ObLeverGroup *groups[OB_N_GROUPS];
   guint n_shown;
 
+  GtkWidget *box;
   GtkMenuButton *scenario_button;
   GtkLabel *title_label;
   GtkSearchEntry *search_entry;
@@ -229,6 +234,44 @@ ob_lever_pane_dispose (GObject *object)
   G_OBJECT_CLASS (ob_lever_pane_parent_class)->dispose (object);
 }
 
+/* What is bold, has a note or is folded out needs more room than what is not; a width that
+ * followed it would move the chart sideways under the pointer that drags on it. */
+static void
+ob_lever_pane_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  ObLeverPane *self = OB_LEVER_PANE (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      PangoContext *context = gtk_widget_get_pango_context (widget);
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+      *natural =
+        PANGO_PIXELS_CEIL (NAT_DIGITS * pango_font_metrics_get_approximate_digit_width (metrics));
+      *natural = MAX (*minimum, *natural);
+      pango_font_metrics_unref (metrics);
+    }
+}
+
+static GtkSizeRequestMode
+ob_lever_pane_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+ob_lever_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (OB_LEVER_PANE (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 ob_lever_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -269,6 +312,10 @@ ob_lever_pane_class_init (ObLeverPaneClass *klass)
   object_class->get_property = ob_lever_pane_get_property;
   object_class->set_property = ob_lever_pane_set_property;
 
+  widget_class->get_request_mode = ob_lever_pane_get_request_mode;
+  widget_class->measure = ob_lever_pane_measure;
+  widget_class->size_allocate = ob_lever_pane_size_allocate;
+
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, OB_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -280,6 +327,7 @@ ob_lever_pane_class_init (ObLeverPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/overbuild/Overbuild/ui/ob-lever-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ObLeverPane, box);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, scenario_button);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, title_label);
   gtk_widget_class_bind_template_child (widget_class, ObLeverPane, search_entry);
@@ -293,7 +341,6 @@ ob_lever_pane_class_init (ObLeverPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "leverpane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

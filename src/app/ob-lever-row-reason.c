@@ -71,6 +71,8 @@ ob_lever_row_init_reason (ObLeverRow *self)
   const char *label = ob_parameter_get_label (self->parameter);
   g_autofree char *range = ob_published_range_format (self->parameter);
   g_autofree char *text = NULL;
+  g_autofree char *unbroken = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autofree char *why = NULL;
   g_autofree char *note = NULL;
 
@@ -78,7 +80,10 @@ ob_lever_row_init_reason (ObLeverRow *self)
     {
       /* Translators: of a value outside what has been published; %s is a range, "25 % to 50 %" */
       text = g_strdup_printf (_ ("Outside the published %s"), range);
-      gtk_label_set_label (self->reason_label, text);
+      /* A unit is not parted at its slash. */
+      parts = g_strsplit (text, "/", -1);
+      unbroken = g_strjoinv ("/\u2060", parts);
+      gtk_label_set_label (self->reason_label, unbroken);
     }
 
   /* Translators: the name of a button; %s is an input, "Capex" */

@@ -36,12 +36,14 @@ static void
 update (ObPinPopover *self)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+  gboolean any;
 
   if (self->session == NULL)
     return;
 
-  gtk_widget_set_visible (self->empty_label,
-                          ob_scenario_get_n_pins (ob_session_get_scenario (self->session)) == 0);
+  any = ob_scenario_get_n_pins (ob_session_get_scenario (self->session)) > 0;
+  gtk_widget_set_visible (self->empty_label, !any);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), any);
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     ob_pin_row_update (OB_PIN_ROW (row));
 }
@@ -61,6 +63,49 @@ ob_pin_popover_closed (GtkPopover *popover)
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     ob_pin_row_commit (OB_PIN_ROW (row));
+}
+
+/* GTK 4.8 takes the width that a popover is given for its content for one without its shadow,
+ * so that words which wrap get a line too few, and the last button half of its height. */
+static void
+ob_pin_popover_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (ob_pin_popover_parent_class);
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (widget));
+  int around;
+  int above;
+  int whole;
+  int content;
+  int ignored;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 || child == NULL)
+    {
+      parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                             natural_baseline);
+      return;
+    }
+
+  parent_class->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &ignored, &whole, &ignored,
+                         &ignored);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &content, NULL, NULL);
+  around = whole - content;
+  parent_class->measure (widget, GTK_ORIENTATION_VERTICAL, -1, &ignored, &whole, &ignored,
+                         &ignored);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &content, NULL, NULL);
+  above = whole - content;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (for_size - around, -1), minimum,
+                      natural, NULL, NULL);
+  *minimum += above;
+  *natural += above;
+  *minimum_baseline = -1;
+  *natural_baseline = -1;
 }
 
 static void
@@ -115,6 +160,7 @@ ob_pin_popover_class_init (ObPinPopoverClass *klass)
   object_class->get_property = ob_pin_popover_get_property;
   object_class->set_property = ob_pin_popover_set_property;
 
+  GTK_WIDGET_CLASS (klass)->measure = ob_pin_popover_measure;
   GTK_POPOVER_CLASS (klass)->closed = ob_pin_popover_closed;
 
   properties[PROP_SESSION] =

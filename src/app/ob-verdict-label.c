@@ -23,6 +23,10 @@ struct _ObVerdictLabel
   GBindingGroup *bindings;
   guint announce_id;
   PangoLayout *layout; /* of what the label says, to measure it */
+  /* The most that words needed since the width is what it is: what stands below must not
+   * move under the pointer that drags it. */
+  int width;
+  int tallest;
 
   GtkLabel *label;
 };
@@ -108,6 +112,8 @@ ob_verdict_label_measure (GtkWidget *widget,
     {
       pango_layout_set_width (self->layout, for_size * PANGO_SCALE);
       pango_layout_get_pixel_size (self->layout, NULL, minimum);
+      if (for_size == self->width)
+        *minimum = MAX (*minimum, self->tallest);
       *natural = *minimum;
     }
 }
@@ -116,6 +122,12 @@ static void
 ob_verdict_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ObVerdictLabel *self = OB_VERDICT_LABEL (widget);
+  int needed;
+
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->layout, NULL, &needed);
+  self->tallest = width == self->width ? MAX (self->tallest, needed) : needed;
+  self->width = width;
 
   gtk_widget_allocate (GTK_WIDGET (self->label), width, height, -1, NULL);
 }

@@ -74,6 +74,31 @@ is_shown (Fixture *fixture, ObParameter parameter)
          && gtk_widget_get_visible (GTK_WIDGET (get_group (fixture, parameter)));
 }
 
+/* What changes in the pane does not move what stands beside it. */
+static void
+test_width (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+  int before;
+  int after;
+  int least;
+
+  gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, &least, &before, NULL, NULL);
+  g_assert_cmpint (least, <, before);
+  for (ObParameter p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (p);
+
+      g_assert_true (ob_scenario_set_value (fixture->scenario, p, info->maximum, NULL));
+      if (ob_parameter_is_headline (p))
+        ob_scenario_set_note (fixture->scenario, p, "Because");
+    }
+  ob_lever_group_set_expanded (get_group (fixture, OB_PARAMETER_WACC), TRUE);
+  ob_test_settle ();
+  gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+}
+
 static void
 test_new (void)
 {
@@ -246,6 +271,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/lever-pane/new", test_new);
+  ADD ("width", test_width);
   ADD ("rows", test_rows);
   ADD ("changed", test_changed);
   ADD ("search", test_search);

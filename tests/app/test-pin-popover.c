@@ -13,6 +13,7 @@
 #include "ob-pin-popover.h"
 #include "ob-pin-row.h"
 #include "ob-test-session.h"
+#include "ob-test-utils.h"
 
 #include <string.h>
 
@@ -55,6 +56,45 @@ find (GtkWidget *widget, GType type, guint nth)
     }
 
   return NULL;
+}
+
+static gboolean
+has_height (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+/* All that is in it has room, also the words that stand there instead of pins. */
+static void
+test_room (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = ob_pin_popover_new ();
+  GtkWindow *window;
+  GtkWidget *child;
+
+  ob_pin_popover_set_session (OB_PIN_POPOVER (popover), session);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  window = ob_test_window_new (button, 900, 700);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  child = gtk_popover_get_child (GTK_POPOVER (popover));
+  ob_test_wait (has_height, child);
+
+  for (child = gtk_widget_get_first_child (child); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int needed;
+
+      if (!gtk_widget_get_visible (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, gtk_widget_get_allocated_width (child),
+                          &needed, NULL, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_allocated_height (child), >=, needed);
+    }
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ob_test_window_destroy (window);
 }
 
 /* Pins do not change while something is dragged, and wait until its end. */
@@ -202,6 +242,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/pin-popover/session", test_session);
+  g_test_add_func ("/pin-popover/room", test_room);
   g_test_add_func ("/pin-popover/popover", test_popover);
   g_test_add_func ("/pin-popover/table", test_table);
   g_test_add_func ("/pin-popover/dialog", test_dialog);
