@@ -16,6 +16,7 @@ typedef struct
 {
   ObProvenance *provenance;
   ObResults *results;
+  ObGhosts *ghosts;
   char *verdict;
   ObPaper paper;
   GFile *file;
@@ -23,12 +24,13 @@ typedef struct
 } Job;
 
 static Job *
-job_new (ObProvenance *provenance, ObResults *results, const char *verdict)
+job_new (ObProvenance *provenance, ObResults *results, ObGhosts *ghosts, const char *verdict)
 {
   Job *job = g_new0 (Job, 1);
 
   job->provenance = ob_provenance_ref (provenance);
   job->results = ob_results_ref (results);
+  job->ghosts = ghosts != NULL ? ob_ghosts_ref (ghosts) : NULL;
   job->verdict = g_strdup (verdict);
 
   return job;
@@ -42,6 +44,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->report, ob_report_free);
   ob_provenance_unref (job->provenance);
   ob_results_unref (job->results);
+  g_clear_pointer (&job->ghosts, ob_ghosts_unref);
   g_free (job->verdict);
   g_clear_object (&job->file);
   g_free (job);
@@ -64,7 +67,7 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer
 
   g_clear_pointer (&job->report, ob_report_free);
   job->report =
-    ob_report_new (job->provenance, job->results, job->verdict,
+    ob_report_new (job->provenance, job->results, job->ghosts, job->verdict,
                    MAX (gtk_print_context_get_width (context) / factor, MIN_WIDTH),
                    MAX (gtk_print_context_get_height (context) / factor, MIN_HEIGHT), &error);
   if (job->report == NULL)
@@ -91,7 +94,10 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 GtkPrintOperation *
-ob_report_print_new (ObProvenance *provenance, ObResults *results, const char *verdict)
+ob_report_print_new (ObProvenance *provenance,
+                     ObResults *results,
+                     ObGhosts *ghosts,
+                     const char *verdict)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   Job *job;
@@ -100,12 +106,14 @@ ob_report_print_new (ObProvenance *provenance, ObResults *results, const char *v
   g_return_val_if_fail (results != NULL, operation);
   g_return_val_if_fail (verdict != NULL, operation);
 
-  job = job_new (provenance, results, verdict);
+  job = job_new (provenance, results, ghosts, verdict);
   g_object_set_data_full (G_OBJECT (operation), "ob-job", job, job_free);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   /* A report has its own margins. */
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
+  /* What takes long, such as a slow printer, says so and can be cancelled. */
+  gtk_print_operation_set_show_progress (operation, TRUE);
   if (*provenance->name != '\0')
     gtk_print_operation_set_job_name (operation, provenance->name);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
@@ -132,7 +140,8 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   double height;
 
   ob_paper_get_size (job->paper, &width, &height);
-  report = ob_report_new (job->provenance, job->results, job->verdict, width, height, &error);
+  report =
+    ob_report_new (job->provenance, job->results, job->ghosts, job->verdict, width, height, &error);
   if (report != NULL)
     bytes = ob_report_to_pdf (report, &error);
 
@@ -148,6 +157,7 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 void
 ob_report_save_async (ObProvenance *provenance,
                       ObResults *results,
+                      ObGhosts *ghosts,
                       const char *verdict,
                       ObPaper paper,
                       GFile *file,
@@ -163,7 +173,7 @@ ob_report_save_async (ObProvenance *provenance,
   g_return_if_fail (verdict != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  job = job_new (provenance, results, verdict);
+  job = job_new (provenance, results, ghosts, verdict);
   job->paper = paper;
   job->file = g_object_ref (file);
 

@@ -19,10 +19,13 @@ static ObProvenance *
 prepare (ObWindow *self)
 {
   ObResults *results = ob_session_get_results (self->session);
+  ObScenario *scenario = ob_session_get_scenario (self->session);
   ObProvenance *provenance = NULL;
 
-  if (results != NULL && !ob_session_get_busy (self->session))
-    provenance = ob_export_make_provenance (ob_session_get_scenario (self->session), results);
+  if (results != NULL && !ob_session_get_busy (self->session)
+      && ob_ghosts_covers (ob_session_get_ghosts (self->session), ob_scenario_get_pins (scenario),
+                           ob_scenario_get_plane (scenario)))
+    provenance = ob_export_make_provenance (scenario, results);
   if (provenance == NULL)
     ob_window_show_toast (self, _ ("The results are still being computed"));
 
@@ -53,6 +56,7 @@ print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
 
   operation = ob_report_print_new (provenance, ob_session_get_results (self->session),
+                                   ob_session_get_ghosts (self->session),
                                    ob_session_get_verdict (self->session));
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
@@ -82,6 +86,7 @@ ob_window_save_report_to (ObWindow *self, GFile *file)
   provenance = prepare (self);
   if (provenance != NULL)
     ob_report_save_async (provenance, ob_session_get_results (self->session),
+                          ob_session_get_ghosts (self->session),
                           ob_session_get_verdict (self->session), ob_report_get_default_paper (),
                           file, self->cancellable, saved_cb, g_object_ref (self));
 }

@@ -259,6 +259,7 @@ add_effects (ObReport *self)
 ObReport *
 ob_report_new (ObProvenance *provenance,
                ObResults *results,
+               const ObGhosts *known,
                const char *verdict,
                double width,
                double height,
@@ -289,7 +290,7 @@ ob_report_new (ObProvenance *provenance,
   inputs = ob_scenario_get_inputs (self->scenario);
   if (ob_scenario_get_n_pins (self->scenario) > 0)
     self->ghosts = ob_ghosts_new (ob_scenario_get_pins (self->scenario),
-                                  ob_scenario_get_plane (self->scenario), GHOST_SIZE, NULL, NULL);
+                                  ob_scenario_get_plane (self->scenario), GHOST_SIZE, known, NULL);
 
   add_first_page (self, verdict);
   add_timelines (self);

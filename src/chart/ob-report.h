@@ -27,8 +27,8 @@ void ob_paper_get_size (ObPaper paper, double *width, double *height);
  * ObReport:
  *
  * A scenario on paper: the verdict and the frontier; the charts over time and the
- * figures; its pins, on the charts and in a table; every input with its value, its default, its source and its note; what
- * to beware of. Each page says what it is of. Text is in the person's language.
+ * figures; its pins, on the charts and in a table; every input with its value, its
+ * default, its source and its note; what to beware of. Each page says what it is of. Text is in the person's language.
  *
  * Use one report on one thread.
  */
@@ -38,6 +38,7 @@ typedef struct _ObReport ObReport;
  * ob_report_new:
  * @provenance: what it is about; the scenario in it is what is told
  * @results: of that scenario, with a map
+ * @known: (nullable): what its pins come to; those that are missing are run
  * @verdict: see ob_verdict_format()
  * @width: of a page, points, 300 at least
  * @height: 400 at least
@@ -47,6 +48,7 @@ typedef struct _ObReport ObReport;
  */
 ObReport *ob_report_new (ObProvenance *provenance,
                          ObResults *results,
+                         const ObGhosts *known,
                          const char *verdict,
                          double width,
                          double height,

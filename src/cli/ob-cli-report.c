@@ -49,7 +49,7 @@ make_report (ObScenario *scenario, ObPaper paper, GDateTime *date, GError **erro
   ob_verdict_find_ways_out (inputs, ways, NULL);
   verdict = ob_verdict_format (inputs, &results->run, ways);
   ob_paper_get_size (paper, &width, &height);
-  report = ob_report_new (provenance, results, verdict, width, height, error);
+  report = ob_report_new (provenance, results, NULL, verdict, width, height, error);
 
   return report != NULL ? ob_report_to_pdf (report, error) : NULL;
 }

@@ -70,7 +70,7 @@ test_print (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       g_autoptr (GtkPrintOperation) operation = ob_report_print_new (
-        fixture->provenance, ob_session_get_results (fixture->session), "It pays back.");
+        fixture->provenance, ob_session_get_results (fixture->session), NULL, "It pays back.");
       g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
       GtkPaperSize *paper = gtk_paper_size_new (papers[i]);
       g_autoptr (GError) error = NULL;
@@ -111,7 +111,7 @@ test_save (Fixture *fixture, gconstpointer data)
   g_autoptr (ObScenario) opened = NULL;
   g_autoptr (GError) error = NULL;
 
-  ob_report_save_async (fixture->provenance, ob_session_get_results (fixture->session),
+  ob_report_save_async (fixture->provenance, ob_session_get_results (fixture->session), NULL,
                         "It pays back.", OB_PAPER_LETTER, fixture->file, NULL, saved_cb, fixture);
   ob_test_wait (is_done, fixture);
   g_assert_no_error (fixture->error);
@@ -120,7 +120,7 @@ test_save (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (ob_scenario_get_value (opened, OB_PARAMETER_CAPEX), ==, 712);
 
   fixture->done = FALSE;
-  ob_report_save_async (fixture->provenance, ob_session_get_results (fixture->session),
+  ob_report_save_async (fixture->provenance, ob_session_get_results (fixture->session), NULL,
                         "It pays back.", OB_PAPER_A4, nowhere, NULL, saved_cb, fixture);
   ob_test_wait (is_done, fixture);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
@@ -132,11 +132,23 @@ exists (gpointer data)
   return g_file_query_exists (data, NULL);
 }
 
+static gboolean
+has_ghosts (gpointer data)
+{
+  return ob_session_get_ghosts (data) != NULL;
+}
+
 /* From the window, whose actions are there. */
 static void
 test_window (Fixture *fixture, gconstpointer data)
 {
   ObWindow *window = OB_WINDOW (ob_window_new (NULL));
+  g_autoptr (ObPin) pin = NULL;
+  ObSession *session;
+  ObInputs inputs;
+
+  ob_inputs_init (&inputs);
+  inputs.value[OB_PARAMETER_CAPEX] = 500;
 
   g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), "print"));
   g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), "save-report"));
@@ -148,7 +160,18 @@ test_window (Fixture *fixture, gconstpointer data)
   ob_window_save_report_to (window, fixture->file);
   g_assert_false (exists (fixture->file));
 
-  ob_test_session_wait (ob_window_get_session (window));
+  /* The same goes for what is pinned. */
+  session = ob_window_get_session (window);
+  ob_test_session_wait (session);
+  g_assert_true (ob_inputs_check (&inputs, NULL));
+  pin = ob_pin_new ("P", &inputs);
+  ob_scenario_set_pin (ob_session_get_scenario (session), 0, pin);
+  g_assert_false (ob_session_get_busy (session));
+  ob_window_save_report_to (window, fixture->file);
+  g_assert_false (has_ghosts (session));
+  ob_test_wait (has_ghosts, session);
+  g_assert_false (exists (fixture->file));
+
   ob_window_save_report_to (window, fixture->file);
   ob_test_wait (exists, fixture->file);
   ob_test_window_destroy (GTK_WINDOW (window));

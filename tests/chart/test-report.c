@@ -27,7 +27,7 @@ make_report (ObScenario *scenario, ObPaper paper, const char *verdict)
   ObReport *report;
 
   ob_paper_get_size (paper, &width, &height);
-  report = ob_report_new (provenance, results, verdict, width, height, &error);
+  report = ob_report_new (provenance, results, NULL, verdict, width, height, &error);
   g_assert_no_error (error);
 
   return report;
@@ -277,6 +277,44 @@ test_long_texts (void)
   g_assert_cmpuint (ob_report_get_n_pages (report), <, 12);
 }
 
+/* What pins come to is taken from who knows it. */
+static void
+test_known (void)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (1790000000);
+  g_autoptr (ObResults) results = ob_results_new (ob_scenario_get_inputs (scenario),
+                                                  ob_scenario_get_plane (scenario), 24, 1, NULL);
+  g_autoptr (ObProvenance) provenance = NULL;
+  g_autoptr (ObGhosts) known = NULL;
+  g_autoptr (ObPin) pin = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  ObInputs inputs = *ob_scenario_get_inputs (scenario);
+
+  inputs.value[OB_PARAMETER_CAPEX] = 500;
+  pin = ob_pin_new ("P", &inputs);
+  ob_scenario_set_pin (scenario, 0, pin);
+  provenance = ob_provenance_new (scenario, &results->run, date);
+  known = ob_ghosts_new (ob_scenario_get_pins (scenario), ob_scenario_get_plane (scenario), 24,
+                         NULL, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ObReport) report =
+        ob_report_new (provenance, results, known, "Verdict", 600, 800, NULL);
+      g_autoptr (GBytes) pdf = ob_report_to_pdf (report, NULL);
+
+      g_assert_nonnull (pdf);
+      if (i == 0)
+        plain = g_steal_pointer (&pdf);
+      else
+        g_assert_false (g_bytes_equal (pdf, plain));
+
+      /* Only who looks here can tell that this is what it comes to. */
+      known->results[0]->run.metric[OB_METRIC_NPV] = 4567;
+    }
+}
+
 /* The number of pages is that of the pages, on any paper. */
 static void
 test_sizes (void)
@@ -295,7 +333,7 @@ test_sizes (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (ObReport) report =
-        ob_report_new (provenance, results, "Verdict", sizes[i].width, sizes[i].height, NULL);
+        ob_report_new (provenance, results, NULL, "Verdict", sizes[i].width, sizes[i].height, NULL);
       cairo_surface_t *surface = cairo_image_surface_create (
         CAIRO_FORMAT_RGB24, (int) sizes[i].width, (int) sizes[i].height);
       guint n_pages = ob_report_get_n_pages (report);
@@ -333,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/content", test_content);
   g_test_add_func ("/report/pins", test_pins);
   g_test_add_func ("/report/long-texts", test_long_texts);
+  g_test_add_func ("/report/known", test_known);
   g_test_add_func ("/report/sizes", test_sizes);
 
   return g_test_run ();
