@@ -33,6 +33,8 @@ struct _ObWindow
   GMenu *recent_menu;
   gulong recent_handler;
   guint fold_id;
+  GSignalGroup *popover_signals; /* of that with the keyboard */
+  guint focus_id;
 
   AdwToastOverlay *toast_overlay;
   AdwViewSwitcherTitle *switcher_title;
@@ -98,6 +100,10 @@ void ob_window_init_recovery (ObWindow *self);
 void ob_window_dispose_saves (ObWindow *self);
 /* Watches its file. */
 void ob_window_init_watch (ObWindow *self);
+
+/* Takes the keyboard back from menus that have closed. */
+void ob_window_init_focus (ObWindow *self);
+void ob_window_dispose_focus (ObWindow *self);
 
 void ob_window_init_pins (ObWindow *self);
 /* Any file that holds a scenario becomes a pin, read on a worker thread. */

@@ -152,6 +152,7 @@ ob_window_dispose (GObject *object)
 {
   ObWindow *self = OB_WINDOW (object);
 
+  ob_window_dispose_focus (self);
   ob_window_dispose_files (self);
   ob_window_dispose_saves (self);
   g_clear_handle_id (&self->fold_id, g_source_remove);
@@ -260,6 +261,7 @@ ob_window_init (ObWindow *self)
   ob_session_set_frame_widget (self->session, GTK_WIDGET (self));
   ob_window_init_actions (self);
   ob_window_init_files (self);
+  ob_window_init_focus (self);
   ob_window_init_pins (self);
   ob_window_init_report (self);
   ob_window_init_recovery (self);

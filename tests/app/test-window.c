@@ -410,6 +410,52 @@ load_style (void)
   g_test_add ("/window/" path, ObTestWindow, NULL, ob_test_window_set_up, func,                    \
               ob_test_window_tear_down)
 
+static gboolean
+has_keyboard (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  return focus == NULL || gtk_widget_get_mapped (focus);
+}
+
+static GtkWidget *
+find_menu_button (GtkWidget *widget, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu_button (child, tooltip);
+
+  return found;
+}
+
+/* The keyboard does not stay in a menu that has closed, wherever in it it was. */
+static void
+test_focus (ObTestWindow *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *button = find_menu_button (GTK_WIDGET (window), "Main Menu");
+  GtkPopover *popover;
+  GtkWidget *scroller;
+
+  g_assert_nonnull (button);
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  scroller = gtk_popover_get_child (popover);
+  gtk_widget_set_focusable (scroller, TRUE);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  gtk_window_set_focus (window, scroller);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  gtk_window_set_focus (window, scroller);
+  g_assert_true (gtk_window_get_focus (window) == scroller);
+  g_assert_false (has_keyboard (window));
+  ob_test_wait (has_keyboard, window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), button));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +480,7 @@ main (int argc, char *argv[])
   ADD ("pane", test_pane);
   ADD ("narrow", test_narrow);
   ADD ("regions", test_regions);
+  ADD ("focus", test_focus);
 
   return g_test_run ();
 }
