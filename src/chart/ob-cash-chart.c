@@ -9,6 +9,7 @@
 #include "ob-marker.h"
 #include "ob-quantity.h"
 #include "ob-time-chart.h"
+#include "ob-time-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -181,7 +182,7 @@ cash_chart_describe (ObChart *self)
 static void
 cash_chart_write_csv (ObChart *self, GString *csv)
 {
-  ob_time_chart_write_csv (self, series, G_N_ELEMENTS (series), FALSE, csv);
+  ob_time_table_write (self, series, G_N_ELEMENTS (series), FALSE, csv);
 }
 
 const ObChartClass ob_cash_chart_class = {

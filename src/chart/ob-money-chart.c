@@ -7,6 +7,7 @@
 
 #include "ob-quantity.h"
 #include "ob-time-history.h"
+#include "ob-time-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,7 +109,7 @@ money_chart_describe (ObChart *self)
 static void
 money_chart_write_csv (ObChart *self, GString *csv)
 {
-  ob_time_chart_write_csv (self, series, G_N_ELEMENTS (series), TRUE, csv);
+  ob_time_table_write (self, series, G_N_ELEMENTS (series), TRUE, csv);
 }
 
 const ObChartClass ob_money_chart_class = {

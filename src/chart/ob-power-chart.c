@@ -9,6 +9,7 @@
 #include "ob-quantity.h"
 #include "ob-time-chart.h"
 #include "ob-time-crowd.h"
+#include "ob-time-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -211,7 +212,7 @@ power_chart_write_csv (ObChart *self, GString *csv)
     OB_SERIES_POWER_LIMIT,
   };
 
-  ob_time_chart_write_csv (self, all, G_N_ELEMENTS (all), FALSE, csv);
+  ob_time_table_write (self, all, G_N_ELEMENTS (all), FALSE, csv);
 }
 
 const ObChartClass ob_power_chart_class = {

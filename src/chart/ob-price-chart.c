@@ -7,6 +7,7 @@
 
 #include "ob-quantity.h"
 #include "ob-time-chart.h"
+#include "ob-time-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,7 +80,7 @@ price_chart_describe (ObChart *self)
 static void
 price_chart_write_csv (ObChart *self, GString *csv)
 {
-  ob_time_chart_write_csv (self, series, G_N_ELEMENTS (series), FALSE, csv);
+  ob_time_table_write (self, series, G_N_ELEMENTS (series), FALSE, csv);
 }
 
 const ObChartClass ob_price_chart_class = {

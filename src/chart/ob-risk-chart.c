@@ -10,6 +10,7 @@
 #include "ob-risk-words.h"
 #include "ob-time-chart.h"
 #include "ob-time-crowd.h"
+#include "ob-time-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -179,7 +180,7 @@ risk_chart_write_csv (ObChart *self, GString *csv)
     OB_SERIES_PART_IDLE,        OB_SERIES_PART_EARNINGS,    OB_SERIES_PART_BACKSTOP,
   };
 
-  ob_time_chart_write_csv (self, all, G_N_ELEMENTS (all), FALSE, csv);
+  ob_time_table_write (self, all, G_N_ELEMENTS (all), FALSE, csv);
 }
 
 const ObChartClass ob_risk_chart_class = {

@@ -104,10 +104,4 @@ guint ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double
  * are kept off it. */
 void ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text);
 
-void ob_time_chart_write_csv (ObChart *self,
-                              const ObSeries *series,
-                              guint n_series,
-                              gboolean history,
-                              GString *csv);
-
 G_END_DECLS

@@ -11,6 +11,50 @@
 
 #include <math.h>
 
+/* Of the single draws that have lines: how many, and a series in one. */
+static guint
+get_n_draws (ObChart *self)
+{
+  const ObResults *results = self->results;
+
+  return results->sample != NULL && results->overlay.single_draws
+           ? ob_sample_get_n_paths (results->sample)
+           : 0;
+}
+
+static const double *
+get_draw (ObChart *self, ObSeries series, guint i)
+{
+  return ob_sample_get_path (self->results->sample, series, i);
+}
+
+void
+ob_time_crowd_extend (ObChart *self,
+                      const ObTimeSpec *spec,
+                      double from,
+                      double to,
+                      double *min,
+                      double *max)
+{
+  for (guint k = 0; k < spec->n_series; k++)
+    {
+      for (guint draw = 0; draw < get_n_draws (self); draw++)
+        {
+          const double *values = get_draw (self, spec->series[k], draw);
+
+          if (values == NULL)
+            break;
+          for (guint i = (guint) floor (MAX (from, 0)); i < (guint) ceil (MAX (to, 0)); i++)
+            {
+              if (!isfinite (values[i]) || (spec->scale == OB_SCALE_LOG && values[i] <= 0))
+                continue;
+              *min = MIN (*min, values[i]);
+              *max = MAX (*max, values[i]);
+            }
+        }
+    }
+}
+
 /* Whether a line over the quarters, @shift later than those of the chart, has a part in
  * @rect. */
 static gboolean
@@ -41,8 +85,6 @@ runs_through (const ObPlot *plot, const ObRect *rect, const double *values, int 
 guint
 ob_time_crowd_count (ObChart *self, const ObTimeSpec *spec, const ObPlot *plot, const ObRect *rect)
 {
-  const ObSample *sample = self->results->overlay.single_draws ? self->results->sample : NULL;
-  const guint n_paths = sample != NULL ? ob_sample_get_n_paths (sample) : 0;
   guint n = 0;
 
   g_return_val_if_fail (rect != NULL, 0);
@@ -60,9 +102,9 @@ ob_time_crowd_count (ObChart *self, const ObTimeSpec *spec, const ObPlot *plot, 
             n += runs_through (plot, rect, pinned->run.series[series],
                                ob_time_ghosts_get_shift (self, pin));
         }
-      for (guint i = 0; i < n_paths; i++)
+      for (guint i = 0; i < get_n_draws (self); i++)
         {
-          const double *path = ob_sample_get_path (sample, series, i);
+          const double *path = get_draw (self, series, i);
 
           if (path != NULL)
             n += runs_through (plot, rect, path, 0);

@@ -9,6 +9,15 @@
 
 G_BEGIN_DECLS
 
+/* Widens a vertical range to the single draws that have lines, between two quarters: the
+ * edge of a plot that cuts lines off looks like the end of what is possible. */
+void ob_time_crowd_extend (ObChart *self,
+                           const ObTimeSpec *spec,
+                           double from,
+                           double to,
+                           double *min,
+                           double *max);
+
 /* How many lines run through a place of a chart over time: those of the scenario, of pins
  * and of single draws. */
 guint
