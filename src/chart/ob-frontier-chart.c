@@ -99,8 +99,26 @@ format_title (ObParameter parameter, const ObAxis *axis)
   return g_strdup_printf (C_ ("axis", "%s, %s"), ob_parameter_get_label (parameter), unit);
 }
 
-/* The ends of the scale of colours and between them the scale itself. */
+/* What the bands are, above the map between the titles there or below it up to that of the
+ * axis, in full or else in brief. */
 static void
+put_bands (ObChart *self, const ObPage *page, const ObRect *area, const double above[2], double end)
+{
+  const double gap = page->size * 1.2;
+  const double below = area->y + area->height;
+
+  for (guint brief = 0; brief < 2; brief++)
+    {
+      if (ob_frontier_odds_put_legend (self, page, brief, above[0] + gap, above[1] - gap, area->y,
+                                       0)
+          || ob_frontier_odds_put_legend (self, page, brief, area->x, end - gap, below, 1))
+        return;
+    }
+}
+
+/* The ends of the scale of colours and between them the scale itself; returns where they
+ * begin. */
+static double
 put_legend (ObChart *self, const ObPage *page, const ObRect *area)
 {
   g_autofree char *low = ob_axis_format_money (-self->limit);
@@ -127,7 +145,7 @@ put_legend (ObChart *self, const ObPage *page, const ObRect *area)
   if (!ob_label_placer_is_free (page->labels, &ends[0])
       || !ob_label_placer_is_free (page->labels, &ends[1])
       || !ob_label_placer_is_free (page->labels, &bar))
-    return;
+    return area->x + area->width;
 
   ob_page_put_label (page, &label);
   label.text = high;
@@ -137,9 +155,8 @@ put_legend (ObChart *self, const ObPage *page, const ObRect *area)
 
   label.text = ob_metric_get_label (OB_METRIC_NPV);
   label.x = ends[0].x - gap * 2;
-  ob_page_put_label (page, &label);
-  ob_frontier_odds_put_legend (self, page, area->x,
-                               ob_page_get_label_rect (page, &label).x - page->size * 1.5, area->y);
+
+  return ob_page_put_label (page, &label) ? ob_page_get_label_rect (page, &label).x : ends[0].x;
 }
 
 static void
@@ -148,12 +165,14 @@ put_axes (ObChart *self, const ObPage *page, const ObRect *area, const ObAxis *x
   const ObPlane *plane = &self->results->map->plane;
   g_autofree char *x_title = format_title (plane->x, x);
   g_autofree char *y_title = format_title (plane->y, y);
+  double above[2];
   ObLabel label = {
     .text = y_title,
     .style = OB_TEXT_LABEL,
     .x = area->x,
     .y = area->y,
   };
+  const ObRect rect = ob_page_get_label_rect (page, &label);
 
   ob_page_put_label (page, &label);
 
@@ -164,9 +183,11 @@ put_axes (ObChart *self, const ObPage *page, const ObRect *area, const ObAxis *x
   label.y_align = 1;
   ob_page_put_label (page, &label);
 
-  put_legend (self, page, area);
+  above[0] = rect.x + rect.width;
+  above[1] = put_legend (self, page, area);
   ob_axis_draw_left (y, page, &self->plot);
   ob_axis_draw_bottom (x, page, &self->plot);
+  put_bands (self, page, area, above, ob_page_get_label_rect (page, &label).x);
 }
 
 static guint

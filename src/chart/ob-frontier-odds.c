@@ -15,6 +15,11 @@
 
 /* Steps along an axis in which the place of a chance is looked for. */
 #define N_STEPS 200
+/* Of the legend, in sizes of text. */
+#define SAMPLE_WIDTH       2.4
+#define BRIEF_SAMPLE_WIDTH 1.6
+#define SAMPLE_GAP         0.4
+#define ENTRY_GAP          0.8
 
 /* The chances over the plane that is drawn; NULL if there are none, or those of another
  * plane still. */
@@ -43,6 +48,12 @@ get_values (ObChart *self, ObOddsKind kind)
   return kind == OB_ODDS_PAYBACK ? odds->profit : odds->risk;
 }
 
+static gboolean
+has_band (ObChart *self, ObOddsKind kind)
+{
+  return self->odds[kind] != NULL && ob_odds_mark_is_visible (self->odds[kind]);
+}
+
 void
 ob_frontier_odds_update (ObChart *self)
 {
@@ -53,41 +64,78 @@ ob_frontier_odds_update (ObChart *self)
     }
 }
 
-void
-ob_frontier_odds_put_legend (ObChart *self, const ObPage *page, double left, double right, double y)
+/* What an entry of the legend takes: its words, and what they stand beside. */
+static double
+measure_entry (ObChart *self, const ObPage *page, ObOddsKind kind, gboolean brief)
 {
-  const double gap = page->size * 0.4;
-  const double width = page->size * 2.4;
+  g_autofree char *text = ob_odds_mark_format_name (self->odds[kind], brief);
+  double width;
 
-  for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
+  ob_text_measure (page->text, OB_TEXT_SMALL, text, &width, NULL);
+
+  return width + (SAMPLE_GAP + (brief ? BRIEF_SAMPLE_WIDTH : SAMPLE_WIDTH)) * page->size;
+}
+
+static void
+put_entry (ObChart *self,
+           const ObPage *page,
+           ObOddsKind kind,
+           gboolean brief,
+           double left,
+           double y,
+           double y_align)
+{
+  const double width = (brief ? BRIEF_SAMPLE_WIDTH : SAMPLE_WIDTH) * page->size;
+  g_autofree char *text = ob_odds_mark_format_name (self->odds[kind], brief);
+  const ObLabel label = {
+    .text = text,
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->role[OB_ROLE_MUTED],
+    .x = left + width + SAMPLE_GAP * page->size,
+    .y = y,
+    .y_align = y_align,
+  };
+  const ObRect rect = ob_page_get_label_rect (page, &label);
+  const ObRect sample = { left, rect.y + rect.height * 0.2, width, rect.height * 0.6 };
+
+  if (!ob_label_placer_is_free (page->labels, &sample) || !ob_page_put_label (page, &label))
+    return;
+
+  ob_label_placer_block (page->labels, &sample);
+  ob_odds_mark_draw_sample (self->odds[kind], page, &sample);
+}
+
+gboolean
+ob_frontier_odds_put_legend (ObChart *self,
+                             const ObPage *page,
+                             gboolean brief,
+                             double left,
+                             double right,
+                             double y,
+                             double y_align)
+{
+  const double gap = ENTRY_GAP * page->size;
+  double width = -gap;
+
+  /* The risk comes first, as its band lies to the left of the other more often than not. */
+  for (ObOddsKind kind = G_N_ELEMENTS (self->odds); kind-- > 0;)
     {
-      g_autofree char *text = NULL;
-      ObLabel label = {
-        .style = OB_TEXT_SMALL,
-        .color = &page->theme->role[OB_ROLE_MUTED],
-        .x = right,
-        .y = y,
-        .x_align = 1,
-      };
-      ObRect rect;
-      ObRect sample;
-
-      if (self->odds[kind] == NULL || !ob_odds_mark_is_visible (self->odds[kind]))
-        continue;
-
-      text = ob_odds_mark_format_name (self->odds[kind]);
-      label.text = text;
-      rect = ob_page_get_label_rect (page, &label);
-      sample =
-        (ObRect){ rect.x - gap - width, rect.y + rect.height * 0.2, width, rect.height * 0.6 };
-      if (sample.x < left || !ob_label_placer_is_free (page->labels, &sample)
-          || !ob_page_put_label (page, &label))
-        continue;
-
-      ob_label_placer_block (page->labels, &sample);
-      ob_odds_mark_draw_sample (self->odds[kind], page, &sample);
-      right = sample.x - 2 * gap;
+      if (has_band (self, kind))
+        width += measure_entry (self, page, kind, brief) + gap;
     }
+  if (width > right - left)
+    return FALSE;
+
+  left = y_align > 0 ? left : right - width;
+  for (ObOddsKind kind = G_N_ELEMENTS (self->odds); kind-- > 0;)
+    {
+      if (!has_band (self, kind))
+        continue;
+      put_entry (self, page, kind, brief, left, y, y_align);
+      left += measure_entry (self, page, kind, brief) + gap;
+    }
+
+  return TRUE;
 }
 
 void

@@ -15,13 +15,16 @@ G_BEGIN_DECLS
 
 /* Finds the bands, once for each map of chances. */
 void ob_frontier_odds_update (ObChart *self);
-/* Says what the bands are, left of @right and at the height of @y, where there is
- * room. */
-void ob_frontier_odds_put_legend (ObChart *self,
-                                  const ObPage *page,
-                                  double left,
-                                  double right,
-                                  double y);
+/* Says what the bands are, in full or @brief, between @left and @right with @y at the part
+ * @y_align of the height: below the map, where that is 1, from the left, otherwise up to
+ * the right. FALSE if there is no room for all that there are. */
+gboolean ob_frontier_odds_put_legend (ObChart *self,
+                                      const ObPage *page,
+                                      gboolean brief,
+                                      double left,
+                                      double right,
+                                      double y,
+                                      double y_align);
 void ob_frontier_odds_put_labels (ObChart *self, const ObPage *page, GArray *gaps);
 void ob_frontier_odds_draw_bands (ObChart *self, const ObPage *page);
 void ob_frontier_odds_draw_lines (ObChart *self, const ObPage *page, const GArray *gaps);

@@ -19,10 +19,8 @@
 #define HEAD_WIDTH  0.32
 /* Shorter arrows would be head alone. */
 #define MIN_LENGTH 1.2
-/* Of its words, in sizes of text: longer ones are broken into lines, of which there
- * are more where curves leave little room between them. */
-#define MAX_WIDTH    17.
-#define NARROW_WIDTH 8.
+/* Of its words, of the width of the plot: longer ones are broken anywhere. */
+#define MAX_WIDTH 0.6
 
 gboolean
 ob_frontier_way_out_init (ObFrontierWayOut *self, ObChart *chart)
@@ -48,9 +46,10 @@ ob_frontier_way_out_init (ObFrontierWayOut *self, ObChart *chart)
   return TRUE;
 }
 
-/* Adds where a lever ends, unless it reads the same as where it starts. */
+/* Adds where a lever ends, unless it reads the same as where it starts. @rows: on a line
+ * of its own */
 static void
-append_lever (GString *list, ObParameter lever, double from, double to)
+append_lever (GString *list, ObParameter lever, double from, double to, gboolean rows)
 {
   const ObUnit unit = ob_parameter_get_info (lever)->unit;
   g_autofree char *before = ob_quantity_format (unit, from);
@@ -60,38 +59,57 @@ append_lever (GString *list, ObParameter lever, double from, double to)
     return;
 
   if (list->len > 0)
-    /* Translators: stands between the two levers of a way out. */
-    g_string_append (list, C_ ("way out", ", "));
+    {
+      /* Translators: stands between the two levers of a way out. */
+      g_autofree char *comma = g_strdup (C_ ("way out", ", "));
+
+      g_string_append (list, rows ? g_strchomp (comma) : comma);
+      if (rows)
+        g_string_append_c (list, '\n');
+    }
   /* Translators: an item of a list: the name of an input and its value,
    * "Capex $680 bn/yr". */
   g_string_append_printf (list, C_ ("way out", "%s %s"), ob_parameter_get_label (lever), after);
 }
 
-char *
-ob_frontier_way_out_format (const ObFrontierWayOut *self, ObChart *chart)
+/* The levers, and the words before them. */
+static char *
+format_list (const ObFrontierWayOut *self, ObChart *chart, gboolean rows)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  const ObResults *results;
-  const ObPlane *plane;
+  GString *list = g_string_new (NULL);
+  const ObResults *results = chart->results;
+  const ObPlane *plane = &results->map->plane;
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (chart != NULL && chart->results->map != NULL, NULL);
+  append_lever (list, plane->x, results->inputs.value[plane->x], self->x, rows);
+  append_lever (list, plane->y, results->inputs.value[plane->y], self->y, rows);
 
-  results = chart->results;
-  plane = &results->map->plane;
-  append_lever (list, plane->x, results->inputs.value[plane->x], self->x);
-  append_lever (list, plane->y, results->inputs.value[plane->y], self->y);
-  if (list->len == 0)
-    return NULL;
+  return g_string_free (list, list->len == 0);
+}
 
-  return g_strdup_printf (results->run.metric[OB_METRIC_NPV] < 0
+static char *
+format_all (ObChart *chart, const char *list)
+{
+  return g_strdup_printf (chart->results->run.metric[OB_METRIC_NPV] < 0
                             /* Translators: what an arrow on the map shows; %s is one or two
                              * levers and where they have to go. */
                             ? C_ ("way out", "Shortest way out: %s")
                             /* Translators: the same from a profit: the break-even point that is
                              * nearest; %s is one or two levers and where that is. */
                             : C_ ("way out", "Nearest break-even: %s"),
-                          list->str);
+                          list);
+}
+
+char *
+ob_frontier_way_out_format (const ObFrontierWayOut *self, ObChart *chart)
+{
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (chart != NULL && chart->results->map != NULL, NULL);
+
+  list = format_list (self, chart, FALSE);
+
+  return list != NULL ? format_all (chart, list) : NULL;
 }
 
 gboolean
@@ -155,28 +173,35 @@ ob_frontier_way_out_put_label (const ObFrontierWayOut *self,
   /* First where it leads, then along it, then where it starts. */
   static const double places[] = { 1., 0.5, 0. };
   const guint n = G_N_ELEMENTS (places);
-  g_autofree char *text = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *wide = NULL;
+  g_autofree char *narrow = NULL;
   ObLabel label = {
     .style = OB_TEXT_LABEL,
     .color = &page->theme->role[OB_ROLE_MAP_TEXT],
     .halo = &page->theme->role[OB_ROLE_MAP_HALO],
   };
-  double width;
 
   g_return_if_fail (self != NULL && others != NULL && gaps != NULL);
 
-  width = floor (MIN (MAX_WIDTH * page->size, chart->plot.rect.width * 0.6));
-  text = ob_frontier_way_out_format (self, chart);
-  if (text == NULL || width <= 0)
+  label.max_width = floor (chart->plot.rect.width * MAX_WIDTH);
+  list = format_list (self, chart, TRUE);
+  if (list == NULL || label.max_width <= 0)
     return;
 
-  label.text = text;
+  /* Lines end where the sense does: each lever has one, and where curves leave little
+   * room between them so have the words before. */
+  head = format_all (chart, "");
+  wide = format_all (chart, list);
+  narrow = g_strdup_printf ("%s\n%s", g_strchomp (head), list);
+
   /* Clear of all curves, clear of them in a narrow column, anyhow. */
   for (guint i = 0; i < 3 * n; i++)
     {
       double place = places[i % n];
 
-      label.max_width = i / n == 1 ? MIN (floor (NARROW_WIDTH * page->size), width) : width;
+      label.text = i / n == 1 ? narrow : wide;
       label.x = self->from_x + place * (self->to_x - self->from_x);
       label.y = self->from_y + place * (self->to_y - self->from_y);
       if (put_beside (page, &label, i < 2 * n ? others : NULL, gaps))

@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-chart-private.h"
+#include "ob-heading.h"
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
 
@@ -201,40 +202,20 @@ draw_row (ObChart *self,
   ob_page_put_label (page, &label);
 }
 
-static void
-draw_header (ObChart *self, const ObPage *page, const ObRect *area, const Ranking *ranking)
+static ObHeading
+make_heading (const ObPage *page, gboolean keyed)
 {
   const ObColor *color = &page->theme->category_text[FIRST_CATEGORY];
-  const struct
-  {
-    const char *text;
-    const ObColor *color;
-  } key[] = {
-    { C_ ("indices", "□ together with others"), color },
-    { C_ ("indices", "■ by itself"), color },
-  };
-  double x = area->x + area->width;
-  ObLabel label = {
-    .text = _ ("Part of the variance of the net present value, %"),
-    .style = OB_TEXT_LABEL_BOLD,
-    .x = area->x,
-    .y = area->y,
-  };
+  ObHeading heading = { .title = _ ("Part of the variance of the net present value, %") };
 
-  ob_page_put_label (page, &label);
-  for (guint i = 0; i < G_N_ELEMENTS (key); i++)
+  if (keyed)
     {
-      label = (ObLabel){
-        .text = key[i].text,
-        .style = OB_TEXT_SMALL,
-        .color = key[i].color,
-        .x = x,
-        .y = area->y,
-        .x_align = 1,
-      };
-      if (ob_page_put_label (page, &label))
-        x = ob_page_get_label_rect (page, &label).x - page->size;
+      heading.entries[0] = C_ ("indices", "■ by itself");
+      heading.entries[1] = C_ ("indices", "□ together with others");
+      heading.colors[0] = heading.colors[1] = color;
     }
+
+  return heading;
 }
 
 static void
@@ -261,6 +242,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   g_auto (ObAxis) axis = { 0 };
   double names = page->size;
   double bottom = ob_time_axis_get_height (page);
+  ObHeading heading;
   double most = 0;
   double line;
   double top;
@@ -269,6 +251,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   ObPlot plot;
 
   ranking_init (&ranking, self);
+  heading = make_heading (page, get_excuse (&ranking) == NULL);
   for (guint i = 0; i < ranking.n; i++)
     {
       double width;
@@ -280,7 +263,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   names = MIN (names, area->width * MAX_NAMES);
   ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &row);
   ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &line);
-  top = row + page->size * 0.8;
+  top = ob_heading_get_height (&heading, page, area) + page->size * 0.8;
   row *= 1.5;
 
   ob_soft_range_update (&self->range[0], OB_SCALE_LINEAR, 0, CLAMP (most, 0.01, 1), self->held);
@@ -298,7 +281,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   self->plot = plot;
   self->drawn = TRUE;
 
-  draw_header (self, page, area, &ranking);
+  ob_heading_draw (&heading, page, area);
   if (get_excuse (&ranking) != NULL)
     {
       put_note (page, area, get_excuse (&ranking), area->y + area->height / 2);

@@ -87,7 +87,7 @@ get_color (ObOddsMark *self, const ObPage *page)
 }
 
 char *
-ob_odds_mark_format_name (ObOddsMark *self)
+ob_odds_mark_format_name (ObOddsMark *self, gboolean brief)
 {
   g_autofree char *low = ob_quantity_format (OB_UNIT_SHARE, ob_odds_map_levels[0]);
   g_autofree char *high = ob_quantity_format (OB_UNIT_SHARE, ob_odds_map_levels[N_LEVELS - 1]);
@@ -95,12 +95,22 @@ ob_odds_mark_format_name (ObOddsMark *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->kind == OB_ODDS_PAYBACK && brief)
+    /* Translators: of a band on a map, as short as can be: it is about how many of all draws
+     * pay back there. */
+    return g_strdup (C_ ("band", "pay back"));
+
   if (self->kind == OB_ODDS_PAYBACK)
     /* Translators: of a band on a map: between these two percentages of all draws pay
      * back there. */
     return g_strdup_printf (C_ ("band", "%s to %s pay back"), low, high);
 
   risk = ob_quantity_format (OB_UNIT_SHARE, self->risk_level);
+  if (brief)
+    /* Translators: of a band on a map, as short as can be: it is about how many of all draws
+     * have a bubble risk above this percentage there. */
+    return g_strdup_printf (C_ ("band", "risk > %s"), risk);
+
   /* Translators: of a band on a map: in between the first two percentages of all draws the
    * bubble risk is above the third. */
   return g_strdup_printf (C_ ("band", "%s to %s have a risk above %s"), low, high, risk);

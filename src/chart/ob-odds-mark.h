@@ -33,8 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObOddsMark, ob_odds_mark_free)
 
 /* Whether any of it is to be seen. */
 gboolean ob_odds_mark_is_visible (ObOddsMark *self);
-/* What the band is, for a legend; free it. */
-char *ob_odds_mark_format_name (ObOddsMark *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What the band is, for a legend, or @brief: what its lines are of. */
+char *ob_odds_mark_format_name (ObOddsMark *self, gboolean brief) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills the band, or @rect as a sample of it. */
 void ob_odds_mark_draw_band (ObOddsMark *self, const ObPage *page, const ObPlot *plot);
 void ob_odds_mark_draw_sample (ObOddsMark *self, const ObPage *page, const ObRect *rect);

@@ -113,19 +113,29 @@ set_minus (const char *text)
   return g_string_free (set, FALSE);
 }
 
-/* Keeps a line from ending within a unit such as bn/yr. */
+/* Keeps a line from ending within a unit such as bn/yr, or @end: right before the letter at
+ * the end of H100e-h. */
 static void
-hold_units (PangoLayout *layout, const char *text)
+hold_units (PangoLayout *layout, const char *text, gboolean end)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
+  const char *p = text;
 
-  for (const char *p = strchr (text, '/'); p != NULL; p = strchr (p + 1, '/'))
+  while ((p = strpbrk (p, "/-")) != NULL)
     {
-      PangoAttribute *hold = pango_attr_allow_breaks_new (FALSE);
+      PangoAttribute *hold;
+      const gboolean last = *p == '-' && g_ascii_isalpha (p[1]) && !g_ascii_isalpha (p[2]);
 
+      if (!last && (end || *p == '-'))
+        {
+          p++;
+          continue;
+        }
+      hold = pango_attr_allow_breaks_new (FALSE);
       hold->start_index = (guint) (p - text);
       hold->end_index = hold->start_index + 2;
       pango_attr_list_insert (attributes, hold);
+      p++;
     }
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
@@ -154,8 +164,7 @@ make_layout (ObText *self, ObTextStyle style, const char *text, double max_width
       /* What people write themselves may have words as long as that, which are
        * broken rather than left out. */
       pango_layout_set_wrap (layout, theirs ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
-      if (!theirs)
-        hold_units (layout, set);
+      hold_units (layout, set, theirs);
     }
 
   return layout;

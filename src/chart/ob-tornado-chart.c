@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-axis.h"
+#include "ob-heading.h"
 #include "ob-pin-rules.h"
 #include "ob-quantity.h"
 #include "ob-readout.h"
@@ -15,9 +16,17 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The widest that names may be, and the labels of either end, of all. */
+/* The widest that names may be, and the labels of either end, of all; without sources these
+ * may be wider. */
 #define MAX_NAMES 0.3
-#define MAX_ENDS  0.18
+#define MIN_ENDS  0.18
+#define MAX_ENDS  0.24
+/* What bars have to themselves before these labels get more than the least, in sizes of
+ * text. */
+#define MIN_PLOT 5.
+/* So many rows take at most that part of the height when ends name sources. */
+#define MIN_ROWS   2
+#define ROWS_SHARE 0.75
 /* A bar's height, of its row. */
 #define BAR_SHARE 0.6
 /* How far a label stands from the end of its bar, and the diamond reaches, in sizes of
@@ -37,6 +46,8 @@ typedef struct
   ObRect area;
   double names;
   double ends;
+  /* Whether ends say whose value they are. */
+  gboolean sourced;
   guint n_rows;
 } Drawing;
 
@@ -80,9 +91,13 @@ measure (Drawing *drawing)
 {
   const ObPage *page = drawing->page;
   const ObTornado *tornado = drawing->tornado;
-  const gboolean sourced = ob_tornado_words_has_sources (drawing->chart);
+  const gboolean sourced = drawing->sourced;
   const double width = drawing->area.width;
   double height = 0;
+  double most;
+
+  drawing->names = 0;
+  drawing->ends = 0;
 
   for (guint i = 0; i < tornado->n_bars; i++)
     {
@@ -100,7 +115,9 @@ measure (Drawing *drawing)
         }
     }
   drawing->names = floor (MIN (drawing->names, width * MAX_NAMES));
-  drawing->ends = floor (MIN (drawing->ends, width * MAX_ENDS));
+  most = (width - drawing->names - page->size * MIN_PLOT) / 2;
+  most = CLAMP (most, width * MIN_ENDS, width * (sourced ? MIN_ENDS : MAX_ENDS));
+  drawing->ends = floor (MIN (drawing->ends, most));
 
   for (guint i = 0; i < tornado->n_bars; i++)
     {
@@ -202,8 +219,7 @@ put_end (const Drawing *drawing, const ObTornadoBar *bar, const ObRect *row, gbo
   /* A bar without length has its low end on the left. */
   const gboolean right = value != now ? value > now : high;
   const gboolean covered = right ? other > value : other < value;
-  g_autofree char *text =
-    ob_tornado_words_get_end (bar, high, ob_tornado_words_has_sources (drawing->chart));
+  g_autofree char *text = ob_tornado_words_get_end (bar, high, drawing->sourced);
   ObLabel label = {
     .text = text,
     .style = OB_TEXT_SMALL,
@@ -268,53 +284,32 @@ put_labels (const Drawing *drawing, guint i)
   put_end (drawing, bar, &row, TRUE);
 }
 
-/* What the axis counts, and what the colours and the diamond mean. */
-static void
-draw_header (const Drawing *drawing, double height, const char *unit)
+/* What the axis counts; free it. */
+static char *
+format_title (const ObTornado *tornado, const char *unit)
 {
-  const ObPage *page = drawing->page;
-  const ObTornado *tornado = drawing->tornado;
   const char *name = ob_metric_get_label (tornado->metric);
   g_autofree char *now = ob_quantity_format (ob_metric_get_unit (tornado->metric), tornado->value);
+
   /* Translators: a metric, the unit of the axis and its value now: "Net present value,
    * $ tn, now $0.58 tn" */
-  g_autofree char *title = unit != NULL
-                             ? g_strdup_printf (C_ ("tornado", "%s, %s, now %s"), name, unit, now)
-                             : g_strdup_printf (C_ ("tornado", "%s, now %s"), name, now);
-  const struct
-  {
-    const char *text;
-    const ObColor *color;
-    gboolean shown;
-  } key[] = {
-    { C_ ("tornado", "at the low end"), &page->theme->category_text[LOW_CATEGORY], TRUE },
-    { C_ ("tornado", "at the high end"), &page->theme->category_text[HIGH_CATEGORY], TRUE },
-    { C_ ("tornado", "◇ median of the sources"), NULL,
-      ob_tornado_words_has_sources (drawing->chart) },
-  };
-  double x = drawing->area.x + drawing->area.width;
-  ObLabel label = {
-    .text = title,
-    .style = OB_TEXT_LABEL_BOLD,
-    .x = drawing->area.x,
-    .y = drawing->area.y + height / 2,
-    .y_align = 0.5,
-  };
+  return unit != NULL ? g_strdup_printf (C_ ("tornado", "%s, %s, now %s"), name, unit, now)
+                      : g_strdup_printf (C_ ("tornado", "%s, now %s"), name, now);
+}
 
-  ob_page_put_label (page, &label);
-  for (guint i = G_N_ELEMENTS (key); i-- > 0;)
-    {
-      if (!key[i].shown)
-        continue;
+/* What the colours and the diamond mean. */
+static ObHeading
+make_heading (ObChart *self, const ObPage *page, const char *title)
+{
+  const gboolean sourced = ob_tornado_words_has_sources (self);
 
-      label.text = key[i].text;
-      label.style = OB_TEXT_SMALL;
-      label.color = key[i].color;
-      label.x = x;
-      label.x_align = 1;
-      if (ob_page_put_label (page, &label))
-        x = ob_page_get_label_rect (page, &label).x - page->size;
-    }
+  return (ObHeading){
+    .title = title,
+    .entries = { C_ ("tornado", "at the low end"), C_ ("tornado", "at the high end"),
+                 sourced ? C_ ("tornado", "◇ median of the sources") : NULL },
+    .colors = { &page->theme->category_text[LOW_CATEGORY],
+                &page->theme->category_text[HIGH_CATEGORY] },
+  };
 }
 
 /* A vertical line through all rows, if there is room for it. */
@@ -440,30 +435,42 @@ tornado_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
     .page = page,
     .tornado = ob_tornado_words_get (self),
     .area = *area,
+    .sourced = ob_tornado_words_has_sources (self),
   };
   const guint n = drawing.tornado->n_bars;
   g_auto (ObAxis) axis = { 0 };
+  g_autofree char *title = NULL;
   double row = measure (&drawing);
   double bottom = ob_time_axis_get_height (page);
+  double letters;
   double top;
-  double header;
   double line;
   guint n_fit;
+  ObHeading heading;
 
-  ob_text_measure (page->text, OB_TEXT_LABEL_BOLD, "0", NULL, &top);
   ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &line);
-  top += page->size * 0.8;
+
+  /* Rows that are so high that there is hardly one do without the sources, which the card
+   * and the description have. */
+  if (drawing.sourced && row * MIN_ROWS > area->height * ROWS_SHARE)
+    {
+      drawing.sourced = FALSE;
+      row = measure (&drawing);
+    }
 
   update_range (self, drawing.tornado);
   drawing.plot = (ObPlot){ *area, self->range[0].scale, { OB_SCALE_LINEAR, 0, 1 } };
   drawing.plot.rect.x += drawing.names + drawing.ends;
   drawing.plot.rect.width = MAX (area->width - drawing.names - 2 * drawing.ends, 1);
-  header = top;
-  top += ob_pin_rules_get_height (self, page);
-  drawing.plot.rect.y += top;
   ob_axis_init (&axis, &drawing.plot.x, ob_metric_get_unit (drawing.tornado->metric),
                 CLAMP ((int) (drawing.plot.rect.width / (page->size * 6)), 2, 7));
-  draw_header (&drawing, header, ob_axis_get_unit_text (&axis));
+  title = format_title (drawing.tornado, ob_axis_get_unit_text (&axis));
+  heading = make_heading (self, page, title);
+  ob_heading_draw (&heading, page, area);
+  letters = ob_pin_rules_get_height (self, page);
+  top =
+    ob_heading_get_height (&heading, page, area) + letters + page->size * (letters > 0 ? 0.3 : 0.8);
+  drawing.plot.rect.y += top;
   if (n == 0)
     {
       put_note (&drawing, _ ("No input has a range that could be tried."),

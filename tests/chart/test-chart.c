@@ -87,7 +87,7 @@ test_no_map (void)
       if (kind == OB_CHART_FRONTIER || kind == OB_CHART_ODDS)
         g_assert_cmpuint (ob_chart_get_label_boxes (chart)->len, ==, 1);
       else if (kind == OB_CHART_INDICES)
-        g_assert_cmpuint (ob_chart_get_label_boxes (chart)->len, ==, 3); /* nothing was studied */
+        g_assert_cmpuint (ob_chart_get_label_boxes (chart)->len, ==, 2); /* nothing was studied */
       else
         g_assert_cmpuint (ob_chart_get_label_boxes (chart)->len, >, 5);
       description = ob_chart_describe (chart);
@@ -150,7 +150,8 @@ test_inverse (void)
               g_assert_cmpfloat (back_y, >=, -1e-6);
               g_assert_cmpfloat (back_y, <=, pages[p].height + 1e-6);
             }
-          g_assert_cmpuint (inside, >, 40);
+          /* Names and values beside bars take most of the smallest page. */
+          g_assert_cmpuint (inside, >, 20);
         }
     }
 }
