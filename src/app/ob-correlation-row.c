@@ -69,6 +69,39 @@ rank_cb (ObCorrelationRow *self)
     g_signal_emit (self, signals[CHANGED], 0, round (rank * 100) / 100);
 }
 
+/* With a minus sign, as all numbers of the program have it. */
+static gboolean
+write_rank_cb (GtkSpinButton *button)
+{
+  const double rank = round (gtk_spin_button_get_value (button) * 100) / 100;
+  g_autofree char *number = g_strdup_printf ("%.2f", fabs (rank));
+  g_autofree char *text = g_strconcat (rank < 0 ? "\342\210\222" : "", number, NULL);
+
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (button))))
+    gtk_editable_set_text (GTK_EDITABLE (button), text);
+
+  return TRUE;
+}
+
+/* The minus sign or what keyboards have for one. */
+static int
+read_rank_cb (GtkSpinButton *button, double *rank)
+{
+  g_autoptr (GString) text = g_string_new (gtk_editable_get_text (GTK_EDITABLE (button)));
+  char *end;
+
+  g_string_replace (text, "\342\210\222", "-", 1);
+  g_strstrip (text->str);
+  *rank = g_strtod (text->str, &end);
+  if (end != text->str && *end == '\0' && isfinite (*rank))
+    return TRUE;
+
+  /* The button takes what it is given even then. */
+  *rank = gtk_spin_button_get_value (button);
+
+  return GTK_INPUT_ERROR;
+}
+
 static void
 remove_cb (ObCorrelationRow *self)
 {
@@ -92,6 +125,8 @@ ob_correlation_row_class_init (ObCorrelationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ObCorrelationRow, rank);
   gtk_widget_class_bind_template_child (widget_class, ObCorrelationRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, rank_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_rank_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_rank_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 

@@ -218,6 +218,39 @@ test_seed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label, ==, "Other draws");
 }
 
+/* Numbers have a minus sign and are read with it or with a hyphen; what is none is undone. */
+static void
+test_minus (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *shown;
+    double rank;
+  } cases[] = {
+    { "\342\210\2220.3", "\342\210\2220.30", -0.3 },
+    { " -0.45 ", "\342\210\2220.45", -0.45 },
+    { "0.25", "0.25", 0.25 },
+    { "a lot", "0.25", 0.25 },
+    { "0.2x", "0.25", 0.25 },
+    { "", "0.25", 0.25 },
+    { "nan", "0.25", 0.25 },
+    { "-7", "\342\210\2220.99", -0.99 },
+    { "-0", "0.00", 0 },
+  };
+  GtkSpinButton *button;
+
+  ob_correlation_dialog_add (fixture->dialog, OB_PARAMETER_WACC, OB_PARAMETER_CAPEX);
+  button = get_rank (fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (button), cases[i].typed);
+      gtk_spin_button_update (button);
+      g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (button), cases[i].rank, 1e-9);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (button)), ==, cases[i].shown);
+    }
+}
+
 /* Showing a rank with more places than are shown does not change it, and a pair of which
  * one has no range stays. */
 static void
@@ -250,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add ("/correlation-dialog/contradiction", Fixture, NULL, set_up, test_contradiction,
               tear_down);
   g_test_add ("/correlation-dialog/seed", Fixture, NULL, set_up, test_seed, tear_down);
+  g_test_add ("/correlation-dialog/minus", Fixture, NULL, set_up, test_minus, tear_down);
   g_test_add ("/correlation-dialog/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
 
   return g_test_run ();

@@ -297,6 +297,40 @@ test_trail (void)
   g_assert_false (ob_test_chart_has_label (chart, "before"));
 }
 
+/* Its words take two lines, or three where there is little room: one for each lever. */
+static void
+assert_way_out (ObChart *chart)
+{
+  const GArray *boxes = ob_chart_get_label_boxes (chart);
+  double line = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, i);
+
+      if (g_str_equal (box->text, "Pays back"))
+        line = box->height;
+    }
+  g_assert_cmpfloat (line, >, 0);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ObLabelBox *box = &g_array_index (boxes, ObLabelBox, i);
+      g_auto (GStrv) lines = g_strsplit (box->text, "\n", -1);
+
+      if (!g_str_has_prefix (box->text, "Shortest way out:"))
+        continue;
+
+      g_assert_cmpuint (g_strv_length (lines), >=, 2);
+      g_assert_cmpuint (g_strv_length (lines), <=, 3);
+      g_assert_true (g_str_has_prefix (lines[g_strv_length (lines) - 1], "Price subsidy "));
+      g_assert_cmpfloat (box->height, <, (g_strv_length (lines) + 0.5) * line);
+      return;
+    }
+
+  g_assert_not_reached ();
+}
+
 /* Both sides of the curve are named, and the arrow to it has words: the same as
  * the description. */
 static void
@@ -315,6 +349,7 @@ test_way_out (void)
   g_assert_true (ob_test_chart_has_label (chart, "Shortest way out: Capex $69"));
   description = ob_chart_describe (chart);
   g_assert_nonnull (strstr (description, " Shortest way out: Capex $69"));
+  assert_way_out (chart);
 
   /* From a profit it leads to where that ends. */
   results->run.metric[OB_METRIC_NPV] = 100;

@@ -251,6 +251,14 @@ test_risk_level (void)
   ob_chart_set_results (chart, results);
   ob_test_chart_draw (chart, 900, 600);
   g_assert_true (ob_test_chart_has_label (chart, "have a risk above 70\302\240%"));
+  /* In a column of print, in brief. */
+  ob_chart_set_framed (chart, TRUE, "A scenario");
+  ob_test_chart_draw (chart, 336, 252);
+  g_assert_true (ob_test_chart_has_label (chart, "risk > 70\302\240%")
+                 || ob_test_chart_has_label (chart, "have a risk above 70\302\240%"));
+  ob_chart_set_framed (chart, FALSE, NULL);
+  ob_test_chart_draw (chart, 240, 200);
+  g_assert_true (ob_test_chart_has_label (chart, "risk > 70\302\240%"));
   description = ob_chart_describe (chart);
   g_assert_nonnull (strstr (description, "have a bubble risk above 70\302\240%"));
   lines = export_lines (chart);

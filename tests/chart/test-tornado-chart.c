@@ -189,6 +189,33 @@ test_words (void)
     }
 }
 
+/* The key is whole where it is there: beside the title, below it, or not at all. */
+static void
+test_key (void)
+{
+  static const struct
+  {
+    int width;
+    int height;
+    gboolean keyed;
+  } pages[] = { { 900, 600, TRUE }, { 316, 200, TRUE }, { 240, 300, TRUE }, { 240, 110, FALSE } };
+  static const char *const entries[] = { "at the low end", "at the high end",
+                                         "median of the sources" };
+  g_autoptr (ObResults) results = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_DISAGREEMENT);
+
+  ob_chart_set_results (chart, results);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      ob_test_chart_draw (chart, pages[i].width, pages[i].height);
+      for (guint k = 0; k < G_N_ELEMENTS (entries); k++)
+        {
+          if (ob_test_chart_has_label (chart, entries[k]) != pages[i].keyed)
+            g_error ("“%s” at %d × %d", entries[k], pages[i].width, pages[i].height);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tornado-chart/median", test_median);
   g_test_add_func ("/tornado-chart/bars", test_bars);
   g_test_add_func ("/tornado-chart/words", test_words);
+  g_test_add_func ("/tornado-chart/key", test_key);
 
   return g_test_run ();
 }
