@@ -139,7 +139,7 @@ replace_cb (ObPinRow *self)
 {
   ObScenario *scenario = get_scenario (self);
   g_autofree char *name = ob_scenario_suggest_pin_name (scenario);
-  g_autoptr (ObPin) pin = ob_pin_new (name, ob_scenario_get_inputs (scenario));
+  g_autoptr (ObPin) pin = ob_scenario_create_pin (scenario, name);
 
   ob_scenario_set_pin (scenario, self->index, pin);
 }

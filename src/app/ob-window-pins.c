@@ -14,7 +14,7 @@
 
 /* FALSE, and says why, where there is no place left. */
 static gboolean
-add_pin (ObWindow *self, const char *name, const ObInputs *inputs)
+add_pin (ObWindow *self, const char *name, ObScenario *pinned)
 {
   ObScenario *scenario = ob_session_get_scenario (self->session);
   g_autoptr (ObPin) pin = NULL;
@@ -27,7 +27,7 @@ add_pin (ObWindow *self, const char *name, const ObInputs *inputs)
       return FALSE;
     }
 
-  pin = ob_pin_new (name, inputs);
+  pin = ob_scenario_create_pin (pinned, name);
   ob_scenario_set_pin (scenario, index, pin);
   /* Translators: %s is the letter that a pinned scenario has got. */
   text = g_strdup_printf (_ ("Pinned as %s"), ob_pin_get_letter (index));
@@ -43,7 +43,7 @@ pin_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ObScenario *scenario = ob_session_get_scenario (self->session);
   g_autofree char *name = ob_scenario_suggest_pin_name (scenario);
 
-  add_pin (self, name, ob_scenario_get_inputs (scenario));
+  add_pin (self, name, scenario);
 }
 
 static void
@@ -69,7 +69,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   title = ob_scenario_get_title (scenario);
-  add_pin (self, *title != '\0' ? title : name, ob_scenario_get_inputs (scenario));
+  add_pin (self, *title != '\0' ? title : name, scenario);
 }
 
 void

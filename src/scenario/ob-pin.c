@@ -19,10 +19,21 @@ pin_clear (gpointer data)
   ObPin *pin = data;
 
   g_free (pin->name);
+  g_free (pin->description);
+  g_free (pin->author);
 }
 
 ObPin *
 ob_pin_new (const char *name, const ObInputs *inputs)
+{
+  return ob_pin_new_described (name, NULL, NULL, inputs);
+}
+
+ObPin *
+ob_pin_new_described (const char *name,
+                      const char *description,
+                      const char *author,
+                      const ObInputs *inputs)
 {
   ObPin *pin;
 
@@ -30,6 +41,8 @@ ob_pin_new (const char *name, const ObInputs *inputs)
 
   pin = g_atomic_rc_box_new0 (ObPin);
   pin->name = g_strstrip (g_strdelimit (ob_scenario_clean_text (name), "\t\n", ' '));
+  pin->description = ob_scenario_clean_text (description);
+  pin->author = ob_scenario_clean_text (author);
   pin->inputs = *inputs;
 
   return pin;
@@ -57,6 +70,7 @@ ob_pin_equal (const ObPin *a, const ObPin *b)
     return TRUE;
 
   return a != NULL && b != NULL && g_str_equal (a->name, b->name)
+         && g_str_equal (a->description, b->description) && g_str_equal (a->author, b->author)
          && ob_inputs_equal (&a->inputs, &b->inputs);
 }
 

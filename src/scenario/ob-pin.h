@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /**
  * ObPin:
  * @name: one line of text, never NULL, may be empty
+ * @description: what was written about it, never NULL, may be empty
+ * @author: who wrote it, never NULL, may be empty
  * @inputs: all that its run depends on
  *
  * A scenario kept to be compared with. Never changed once made, counted
@@ -23,12 +25,19 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
+  char *description;
+  char *author;
   ObInputs inputs;
 } ObPin;
 
 /* @name: (nullable): control characters are left out of it, and line ends become
  * spaces. @inputs: checked, see ob_inputs_check(). */
 ObPin *ob_pin_new (const char *name, const ObInputs *inputs) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with what was written about it. All texts: (nullable) */
+ObPin *ob_pin_new_described (const char *name,
+                             const char *description,
+                             const char *author,
+                             const ObInputs *inputs) G_GNUC_WARN_UNUSED_RESULT;
 ObPin *ob_pin_ref (ObPin *pin);
 void ob_pin_unref (ObPin *pin);
 /* Either may be NULL. */

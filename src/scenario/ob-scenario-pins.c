@@ -87,7 +87,7 @@ ob_scenario_rename_pin (ObScenario *self, guint index, const char *name)
   pin = ob_scenario_get_pin (self, index);
   g_return_if_fail (pin != NULL);
 
-  renamed = ob_pin_new (name, &pin->inputs);
+  renamed = ob_pin_new_described (name, pin->description, pin->author, &pin->inputs);
   ob_scenario_set_pin (self, index, renamed);
 }
 
@@ -148,11 +148,24 @@ ob_scenario_swap_with_pin (ObScenario *self, guint index)
    * letter change places. */
   name = g_strdup_printf (C_ ("undo step", "Swap with pin %s"), ob_pin_get_letter (index));
   edit = ob_edit_new (name);
-  mine = ob_pin_new (ob_scenario_get_title (self), &inputs);
+  mine = ob_pin_new_described (ob_scenario_get_title (self), ob_scenario_get_description (self),
+                               ob_scenario_get_author (self), &inputs);
   ob_edit_add_inputs (edit, ob_scenario_get_inputs (self), &theirs);
   ob_edit_add_pin (edit, index, pin, mine);
   ob_edit_add_text (edit, OB_SCENARIO_TITLE, ob_scenario_get_title (self), pin->name);
+  ob_edit_add_text (edit, OB_SCENARIO_DESCRIPTION, ob_scenario_get_description (self),
+                    pin->description);
+  ob_edit_add_text (edit, OB_SCENARIO_AUTHOR, ob_scenario_get_author (self), pin->author);
   ob_scenario_perform (self, edit);
+}
+
+ObPin *
+ob_scenario_create_pin (ObScenario *self, const char *name)
+{
+  g_return_val_if_fail (OB_IS_SCENARIO (self), NULL);
+
+  return ob_pin_new_described (name, ob_scenario_get_description (self),
+                               ob_scenario_get_author (self), ob_scenario_get_inputs (self));
 }
 
 char *

@@ -51,7 +51,7 @@ put_back (ObReader *reader, const Place *place)
 static void
 read_pin (ObReader *reader, xmlNode *node)
 {
-  static const char *const known[] = { "letter", "name", NULL };
+  static const char *const known[] = { "letter", "name", "description", "author", NULL };
   static const ObReaderRule rules[] = {
     { "history", FALSE, ob_reader_read_history },
     { "parameters", FALSE, ob_reader_read_parameters },
@@ -60,6 +60,8 @@ read_pin (ObReader *reader, xmlNode *node)
   const char *expected = _ ("a letter from A to D");
   g_autofree char *letter = ob_reader_require_attribute (reader, node, "letter", expected);
   g_autofree char *name = ob_xml_get_attribute (node, "name");
+  g_autofree char *description = ob_xml_get_attribute (node, "description");
+  g_autofree char *author = ob_xml_get_attribute (node, "author");
   g_autofree char *slot = NULL;
   g_autofree char *prefix = NULL;
   Place place;
@@ -87,7 +89,8 @@ read_pin (ObReader *reader, xmlNode *node)
 
   set_aside (reader, prefix, &place);
   ob_reader_read_children (reader, node, slot, rules, TRUE);
-  reader->content.pins[index] = ob_pin_new (name, &reader->content.inputs);
+  reader->content.pins[index] =
+    ob_pin_new_described (name, description, author, &reader->content.inputs);
   put_back (reader, &place);
 }
 

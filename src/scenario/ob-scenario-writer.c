@@ -392,6 +392,10 @@ append_pins (Writer *writer, const ObScenarioContent *content)
       append_attribute (writer, "letter", ob_pin_get_letter (i));
       if (*pin->name != '\0')
         append_attribute (writer, "name", pin->name);
+      if (*pin->description != '\0')
+        append_attribute (writer, "description", pin->description);
+      if (*pin->author != '\0')
+        append_attribute (writer, "author", pin->author);
       append_extra_attributes (writer, slot);
       g_string_append (writer->text, ">\n");
       append_history (writer, &pin->inputs, prefix, "    ");

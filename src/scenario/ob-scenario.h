@@ -156,6 +156,8 @@ guint ob_scenario_get_n_pins (ObScenario *self);
 gboolean ob_scenario_get_free_pin (ObScenario *self, guint *index);
 /* What a pin of the scenario as it is could be called: what differs from where it
  * started, or its title. */
+/* What it holds now, to be pinned here or in another document. @name: (nullable) */
+ObPin *ob_scenario_create_pin (ObScenario *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ob_scenario_suggest_pin_name (ObScenario *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Each is one undo step. @pin: (nullable): NULL removes what is there */
 void ob_scenario_set_pin (ObScenario *self, guint index, ObPin *pin);

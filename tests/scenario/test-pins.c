@@ -162,8 +162,10 @@ test_swap (void)
 
   inputs.value[OB_PARAMETER_LIFESPAN] = 7;
   inputs.history.first_year = 2020;
-  made = ob_pin_new ("Other", &inputs);
+  made = ob_pin_new_described ("Other", "Of the other", NULL, &inputs);
   ob_scenario_set_title (scenario, "Mine");
+  ob_scenario_set_description (scenario, "Of mine");
+  ob_scenario_set_author (scenario, "Me");
   ob_scenario_set_pin (scenario, 1, made);
   first = ob_scenario_to_bytes (scenario, NULL);
   n_steps = ob_scenario_get_n_steps (scenario);
@@ -175,6 +177,14 @@ test_swap (void)
   g_assert_cmpstr (ob_scenario_get_title (scenario), ==, "Other");
   g_assert_true (ob_inputs_equal (&ob_scenario_get_pin (scenario, 1)->inputs, &before));
   g_assert_cmpstr (ob_scenario_get_pin (scenario, 1)->name, ==, "Mine");
+  /* What was written about the one is not said of the other. */
+  g_assert_cmpstr (ob_scenario_get_description (scenario), ==, "Of the other");
+  g_assert_cmpstr (ob_scenario_get_author (scenario), ==, "");
+  g_assert_cmpstr (ob_scenario_get_pin (scenario, 1)->description, ==, "Of mine");
+  g_assert_cmpstr (ob_scenario_get_pin (scenario, 1)->author, ==, "Me");
+  ob_scenario_rename_pin (scenario, 1, "Renamed");
+  g_assert_cmpstr (ob_scenario_get_pin (scenario, 1)->description, ==, "Of mine");
+  ob_scenario_undo (scenario);
 
   ob_scenario_undo (scenario);
   undone = ob_scenario_to_bytes (scenario, NULL);
@@ -237,7 +247,8 @@ test_round_trip (void)
         inputs.value[i] = g_test_rand_double_range (info->minimum, info->maximum);
     }
   inputs.history = (ObHistory){ 2001, 3, { 0.1, 1e-300, 99999.999999999985 } };
-  full = ob_pin_new ("A & B <“x”> 'y' 泡沫", &inputs);
+  full = ob_pin_new_described ("A & B <“x”> 'y' 泡沫", "Two\nlines,\ta tab & \"quotes\"",
+                               "Ä. Author", &inputs);
   pin (scenario, 0, "", 500);
   ob_scenario_set_pin (scenario, 3, full);
 
@@ -294,6 +305,22 @@ test_extras (void)
   g_assert_no_error (error);
   twice = to_text (read);
   g_assert_cmpstr (twice, ==, once);
+}
+
+/* What is pinned takes along what is written about it. */
+static void
+test_create (void)
+{
+  g_autoptr (ObScenario) scenario = ob_scenario_new ();
+  g_autoptr (ObPin) made = NULL;
+
+  ob_scenario_set_description (scenario, "Why");
+  ob_scenario_set_author (scenario, "Who");
+  made = ob_scenario_create_pin (scenario, "What");
+  g_assert_cmpstr (made->name, ==, "What");
+  g_assert_cmpstr (made->description, ==, "Why");
+  g_assert_cmpstr (made->author, ==, "Who");
+  g_assert_true (ob_inputs_equal (&made->inputs, ob_scenario_get_inputs (scenario)));
 }
 
 static void
@@ -390,6 +417,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pins/swap", test_swap);
   g_test_add_func ("/pins/titles", test_titles);
   g_test_add_func ("/pins/round-trip", test_round_trip);
+  g_test_add_func ("/pins/create", test_create);
   g_test_add_func ("/pins/extras", test_extras);
   g_test_add_func ("/pins/refused", test_refused);
   g_test_add_func ("/pins/each-on-its-own", test_each_on_its_own);
