@@ -12,6 +12,7 @@
 #include "ob-frozen.h"
 #include "ob-quantity.h"
 #include "ob-scenario-file.h"
+#include "ob-file-error.h"
 #include "ob-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +41,7 @@ ob_cli_write_file (const char *path, GBytes *bytes, GError **error)
     return TRUE;
 
   g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_IO, _ ("“%s” cannot be written: %s"), shown,
-               local_error->message);
+               ob_file_error_get_reason (local_error));
   return FALSE;
 }
 

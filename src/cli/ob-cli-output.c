@@ -148,6 +148,14 @@ ob_cli_output_append_json (ObCliOutput *self, JsonNode *root)
 }
 
 gboolean
+ob_cli_output_was_left (ObCliOutput *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fault == EPIPE;
+}
+
+gboolean
 ob_cli_output_has_failed (ObCliOutput *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);

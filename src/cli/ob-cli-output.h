@@ -35,6 +35,8 @@ void ob_cli_output_append_field (ObCliOutput *self, const char *text);
 void ob_cli_output_append_json (ObCliOutput *self, JsonNode *root);
 
 /* Whether writing has failed already, so that long work can end. */
+/* Whoever read it has left, as “head” does: nobody is to be told. */
+gboolean ob_cli_output_was_left (ObCliOutput *self);
 gboolean ob_cli_output_has_failed (ObCliOutput *self);
 /* Writes what is left: %OB_CLI_ERROR_IO when any of it could not be written. */
 gboolean ob_cli_output_finish (ObCliOutput *self, GError **error);

@@ -14,6 +14,9 @@
 #include "ob-verdict.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SUFFIX ".pdf"
 
 /* Grid points along each axis of the map that is drawn. */
 #define MAP_SIZE 192
@@ -80,6 +83,17 @@ ob_cli_report (const char *const *arguments, ObCliOutput *output, GError **error
   if (path == NULL)
     {
       g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE, _ ("The option --output F is missing"));
+      return FALSE;
+    }
+
+  if (strlen (path) < strlen (SUFFIX)
+      || g_ascii_strcasecmp (path + strlen (path) - strlen (SUFFIX), SUFFIX) != 0)
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
+                   /* Translators: --output is an option; %s is a file name */
+                   _ ("--output: “%s” does not end in .pdf"), shown);
       return FALSE;
     }
 

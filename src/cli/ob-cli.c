@@ -150,7 +150,8 @@ ob_cli_main (int argc, char **argv)
 
   if (!ob_cli_output_finish (output, &write_error))
     {
-      print_error (write_error);
+      if (!ob_cli_output_was_left (output))
+        print_error (write_error);
       code = OB_CLI_ERROR_IO;
     }
 

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-file-error.h"
 #include "ob-scenario-file.h"
 #include "ob-scenario-private.h"
 #include "ob-scenario-reader.h"
@@ -58,7 +59,7 @@ replace_local (const char *path, const char *name, GBytes *bytes, GError **error
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  exists ? (int) (status.st_mode & 0777) : 0666, &cause))
     {
-      set_write_error (error, name, cause->message);
+      set_write_error (error, name, ob_file_error_get_reason (cause));
       return FALSE;
     }
 

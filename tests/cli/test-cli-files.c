@@ -359,7 +359,8 @@ test_full_disk (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* A reader that leaves early ends the program with a message, not a signal. */
+/* A reader that leaves early, such as “head”, ends the program without a word and without
+ * a signal. */
 static void
 test_closed_pipe (Fixture *fixture, gconstpointer data)
 {
@@ -377,7 +378,7 @@ test_closed_pipe (Fixture *fixture, gconstpointer data)
   g_file_get_contents (code, &contents, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (contents, ==, "4\n");
-  g_assert_nonnull (strstr (messages, "written"));
+  g_assert_cmpstr (messages, ==, "");
 }
 
 static void

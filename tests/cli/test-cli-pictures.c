@@ -424,7 +424,10 @@ test_report (Fixture *fixture, gconstpointer data)
   cli_assert (2, "report", "--output");
   cli_assert (2, "report --output a.pdf --paper a5", "letter");
   cli_assert (1, "report --output a.pdf --set capex=-1", "capex");
-  cli_assert (4, "report --output /no/where/a.pdf", "a.pdf");
+  cli_assert (2, "report --output a.png", "does not end in .pdf");
+  cli_assert (2, "report --output pdf", "does not end in .pdf");
+  cli_assert (4, "report --output /no/where/a.pdf",
+              "“/no/where/a.pdf” cannot be written: No such file or directory\n");
 }
 
 static void
