@@ -13,6 +13,7 @@
 
 /* Now and the pins, or without pins what it started from. */
 #define MAX_COLUMNS (OB_N_PINS + 1)
+#define PART_GAP    12
 
 static const ObMetric metrics[] = {
   OB_METRIC_NPV,         OB_METRIC_IRR,           OB_METRIC_PAYBACK,
@@ -108,6 +109,9 @@ put_label (ObCompareTable *self,
     gtk_widget_add_css_class (label, css_class);
   if (bold)
     gtk_widget_add_css_class (label, "heading");
+  /* A part of the table is set off from the one above. */
+  if (bold && row > 0 && column == 0)
+    gtk_widget_set_margin_top (label, PART_GAP);
   gtk_grid_attach (self->grid, label, (int) column, (int) row, 1, 1);
 }
 
