@@ -34,6 +34,7 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
+  { "win.help", { "F1" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
@@ -66,13 +67,25 @@ open_window (ObApplication *self)
   return OB_WINDOW (window);
 }
 
+/* The one with a scenario that was used last, if only by way of a window of its own. */
+static GtkWindow *
+get_window (gpointer application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  while (window != NULL && !OB_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  return window;
+}
+
 /* Once, with the first window. */
 static void
 offer_recovery (ObApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_window (self);
 
-  if (self->recovery_offered || !OB_IS_WINDOW (window))
+  if (self->recovery_offered || window == NULL)
     return;
 
   self->recovery_offered = TRUE;
@@ -121,7 +134,7 @@ ob_application_startup (GApplication *application)
 static void
 ob_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = get_window (application);
 
   if (window != NULL)
     gtk_window_present (window);
@@ -135,7 +148,7 @@ ob_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   for (int i = 0; i < n_files; i++)
     {
-      GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+      GtkWindow *active = get_window (application);
       ObWindow *window = ob_window_find (files[i]);
 
       if (window != NULL)
@@ -144,8 +157,7 @@ ob_application_open (GApplication *application, GFile **files, int n_files, cons
           continue;
         }
 
-      if (i == 0 && active != NULL && OB_IS_WINDOW (active)
-          && ob_window_is_pristine (OB_WINDOW (active)))
+      if (i == 0 && active != NULL && ob_window_is_pristine (OB_WINDOW (active)))
         window = OB_WINDOW (active);
       else
         window = open_window (OB_APPLICATION (application));

@@ -10,6 +10,7 @@
 #include "ob-about.h"
 #include "ob-correlation-dialog.h"
 #include "ob-export-dialog.h"
+#include "ob-guide-window.h"
 #include "ob-published-ranges.h"
 #include "ob-solve-dialog.h"
 
@@ -223,6 +224,12 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ob_guide_show (GTK_WINDOW (data));
+}
+
+static void
 main_menu_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_menu_button_popup (OB_WINDOW (data)->menu_button);
@@ -289,6 +296,7 @@ static const GActionEntry entries[] = {
   { "correlations", correlations_action },
   { "fullscreen", fullscreen_action },
   { "about", about_action },
+  { "help", help_action },
   { "main-menu", main_menu_action },
   { "next-region", next_region_action },
   { "previous-region", previous_region_action },
