@@ -419,7 +419,7 @@ boom_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
     MAX (area->x + area->width - plot.rect.x - ob_end_labels_get_width (page, ends, n), 1);
   plot.rect.y += line + page->size * 0.7;
   plot.rect.height =
-    MAX (area->y + area->height - plot.rect.y - ob_time_axis_get_height (page) - line, 1);
+    MAX (area->y + area->height - plot.rect.y - ob_time_axis_get_height (page) - line - 2, 1);
   plot.rect = ob_rect_round_out (&plot.rect);
   self->plot = plot;
   self->drawn = TRUE;

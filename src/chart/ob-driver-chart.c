@@ -347,6 +347,31 @@ draw_ticks (ObChart *self,
     }
 }
 
+/* A letter on a ground of its own, as high as the tick beside it: bars have many colours. */
+static gboolean
+put_letter (const ObPage *page, const ObRect *tick, guint pin, gboolean right)
+{
+  const ObLabel label = {
+    .text = ob_pin_get_letter (pin),
+    .style = OB_TEXT_SMALL,
+    .color = &page->theme->pin[pin],
+    .x = right ? tick->x + tick->width + 1 : tick->x - 1,
+    .y = tick->y + tick->height / 2,
+    .x_align = right ? 0 : 1,
+    .y_align = 0.5,
+  };
+  const ObRect rect = ob_page_get_label_rect (page, &label);
+
+  if (!ob_label_placer_is_free (page->labels, &rect))
+    return FALSE;
+
+  cairo_rectangle (page->cr, rect.x - 1, tick->y, rect.width + 2, tick->height);
+  ob_page_set_role (page, OB_ROLE_BACKGROUND);
+  cairo_fill (page->cr);
+
+  return ob_page_put_label (page, &label);
+}
+
 /* The letter of each tick, where there is room. */
 static void
 put_letters (ObChart *self,
@@ -357,25 +382,12 @@ put_letters (ObChart *self,
 {
   for (guint i = 0; self->ghosts != NULL && i < N_ROWS * OB_N_PINS; i++)
     {
+      const guint pin = i % OB_N_PINS;
       ObRect tick;
-      ObLabel label = {
-        .text = ob_pin_get_letter (i % OB_N_PINS),
-        .style = OB_TEXT_SMALL,
-        .color = &page->theme->pin[i % OB_N_PINS],
-        .halo = &page->theme->role[OB_ROLE_BACKGROUND],
-        .y_align = 0.5,
-      };
 
-      if (!get_tick (self, plot, rows, from, i % OB_N_PINS, i / OB_N_PINS, &tick))
-        continue;
-
-      label.x = tick.x + tick.width + 1;
-      label.y = tick.y + tick.height / 2;
-      if (ob_page_put_label (page, &label))
-        continue;
-      label.x = tick.x - 1;
-      label.x_align = 1;
-      ob_page_put_label (page, &label);
+      if (get_tick (self, plot, rows, from, pin, i / OB_N_PINS, &tick)
+          && !put_letter (page, &tick, pin, TRUE))
+        put_letter (page, &tick, pin, FALSE);
     }
 }
 

@@ -18,6 +18,8 @@
 #define MAX_NAMES 0.4
 /* A bar's height, of its row. */
 #define BAR_SHARE 0.6
+/* The height of a row that has more room than it needs, in sizes of text. */
+#define MAX_ROW 4.
 /* A sentence names so many inputs. */
 #define N_NAMED 5
 /* Indices below this are not told apart from none. */
@@ -275,7 +277,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   if (ranking.n > 0)
     {
       plot.y.max = CLAMP ((guint) (plot.rect.height / row), 1, ranking.n);
-      plot.rect.height = MIN (plot.rect.height, plot.y.max * page->size * 3);
+      plot.rect.height = MIN (plot.rect.height, plot.y.max * page->size * MAX_ROW);
     }
   plot.rect = ob_rect_round_out (&plot.rect);
   self->plot = plot;

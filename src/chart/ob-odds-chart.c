@@ -81,21 +81,29 @@ get_max_ticks (const ObPage *page, double height)
   return CLAMP ((int) (height / (page->size * 2.6)), 3, 9);
 }
 
+/* The room that a panel takes on its left. */
+static double
+get_left (const ObPage *page, const ObRect *area, const ObScale *y)
+{
+  g_auto (ObAxis) axis = { 0 };
+
+  ob_axis_init (&axis, y, OB_UNIT_SHARE, get_max_ticks (page, area->height));
+
+  return ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
+}
+
 static ObPlot
 make_plot (const ObPage *page,
            const ObRect *area,
+           double left,
            double letters,
            const ObScale *x,
            const ObScale *y)
 {
-  g_auto (ObAxis) axis = { 0 };
   const double top = page->size * 1.9 + letters;
   const double bottom = ob_time_axis_get_height (page);
-  double left;
   ObPlot plot = { .x = *x, .y = *y };
 
-  ob_axis_init (&axis, y, OB_UNIT_SHARE, get_max_ticks (page, area->height));
-  left = ob_axis_get_label_width (&axis, page->text) + page->size * 0.6;
   plot.rect = (ObRect){ area->x + left, area->y + top, MAX (area->width - left - page->size, 1),
                         MAX (area->height - top - bottom, 1) };
   plot.rect = ob_rect_round_out (&plot.rect);
@@ -158,15 +166,19 @@ put_side (ObChart *self, const ObPage *page, const ObPlot *plot, gboolean gains)
   const double end = gains ? plot->rect.x + plot->rect.width : plot->rect.x;
   g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, gains ? gain : 1 - gain);
   g_autofree char *error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GString) text = NULL;
   ObLabel label;
 
   error = format_error (sample, gain);
   /* Translators: a part of all draws and how far off it may be, in percent. */
-  text = g_strdup_printf (
+  words = g_strdup_printf (
     gains ? _ ("Pays back in %s ± %s of draws") : _ ("Loses in %s ± %s of draws"), share, error);
+  /* A line does not end between a number and how far off it may be. */
+  text = g_string_new (words);
+  g_string_replace (text, " ± ", "\302\240±\302\240", 0);
   label = (ObLabel){
-    .text = text,
+    .text = text->str,
     .style = OB_TEXT_LABEL_BOLD,
     .color = &page->theme->category_text[gains ? 0 : 1],
     .halo = &page->theme->role[OB_ROLE_BACKGROUND],
@@ -186,6 +198,7 @@ draw_histogram (ObChart *self, const ObPage *page, const ObRect *area, const ObP
   g_auto (ObAxis) shares = { 0 };
   g_auto (ObAxis) money = { 0 };
   g_autofree char *title = NULL;
+  const double npv = self->results->run.metric[OB_METRIC_NPV];
   Bins bins;
 
   count_bins (self->results->sample, &bins);
@@ -204,8 +217,8 @@ draw_histogram (ObChart *self, const ObPage *page, const ObRect *area, const ObP
   ob_page_block_around (page, &plot->rect);
   put_side (self, page, plot, TRUE);
   put_side (self, page, plot, FALSE);
-  ob_time_chart_draw_rule (page, plot, self->results->run.metric[OB_METRIC_NPV],
-                           C_ ("odds", "Scenario"));
+  ob_time_chart_put_rule_label (page, plot, npv, C_ ("odds", "Scenario"));
+  ob_time_chart_draw_rule (page, plot, npv);
   ob_pin_rules_draw (self, page, plot, OB_METRIC_NPV);
 }
 
@@ -254,6 +267,7 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   const gboolean both = area->height >= MIN_BOTH_HEIGHT && area->width >= MIN_BOTH_WIDTH;
   ObRect upper = *area;
   ObRect lower = *area;
+  double left;
   ObPlot plot;
 
   if (self->results->sample == NULL)
@@ -264,6 +278,7 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       return;
     }
 
+  left = get_left (page, area, &self->range[1].scale);
   if (both)
     {
       ObLabelPlacer *labels = page->labels;
@@ -275,7 +290,9 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       upper.height = area->height * (1 - LOWER_SHARE);
       ob_scale_init (&quarters, OB_SCALE_LINEAR, 0, OB_N_QUARTERS);
       ob_scale_init (&shares, OB_SCALE_LINEAR, 0, 1);
-      plot = make_plot (page, &lower, 0, &quarters, &shares);
+      /* Both panels begin at the same place. */
+      left = MAX (left, get_left (page, &lower, &shares));
+      plot = make_plot (page, &lower, left, 0, &quarters, &shares);
       /* Its labels are kept inside its plot and those of the other inside theirs. */
       half.labels = ob_label_placer_new ();
       ob_label_placer_reset (half.labels, page->width, page->height);
@@ -284,7 +301,7 @@ odds_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       ob_label_placer_free (half.labels);
     }
 
-  plot = make_plot (page, &upper, ob_pin_rules_get_height (self, page), &self->range[0].scale,
+  plot = make_plot (page, &upper, left, ob_pin_rules_get_height (self, page), &self->range[0].scale,
                     &self->range[1].scale);
   self->plot = plot;
   self->drawn = TRUE;

@@ -326,8 +326,11 @@ ob_page_block_around (const ObPage *page, const ObRect *rect)
     ob_label_placer_block (page->labels, &sides[i]);
 }
 
-gboolean
-ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance, gboolean below)
+void
+ob_page_list_near (const ObLabel *label,
+                   double distance,
+                   gboolean below,
+                   ObLabel places[OB_PAGE_N_NEAR])
 {
   static const struct
   {
@@ -336,20 +339,33 @@ ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distanc
   } sides[] = { { 1, -0.7 }, { -1, -0.7 }, { 0, -1.2 }, { 1, 0.7 }, { -1, 0.7 }, { 0, 1.2 } };
   static const double reaches[] = { 1, 1.8, 2.8 };
 
-  for (guint r = 0; r < G_N_ELEMENTS (reaches); r++)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-        {
-          ObLabel moved = *label;
-          double dy = below ? -sides[i].y : sides[i].y;
+  G_STATIC_ASSERT (G_N_ELEMENTS (sides) * G_N_ELEMENTS (reaches) == OB_PAGE_N_NEAR);
+  g_return_if_fail (label != NULL && places != NULL);
 
-          moved.x += sides[i].x * distance * reaches[r];
-          moved.y += dy * distance * reaches[r];
-          moved.x_align = (1 - sides[i].x) / 2;
-          moved.y_align = dy < 0 ? 1 : 0;
-          if (ob_page_put_label (page, &moved))
-            return TRUE;
-        }
+  for (guint i = 0; i < OB_PAGE_N_NEAR; i++)
+    {
+      const double reach = distance * reaches[i / G_N_ELEMENTS (sides)];
+      const guint side = i % G_N_ELEMENTS (sides);
+      const double dy = below ? -sides[side].y : sides[side].y;
+
+      places[i] = *label;
+      places[i].x += sides[side].x * reach;
+      places[i].y += dy * reach;
+      places[i].x_align = (1 - sides[side].x) / 2;
+      places[i].y_align = dy < 0 ? 1 : 0;
+    }
+}
+
+gboolean
+ob_page_put_label_near (const ObPage *page, const ObLabel *label, double distance, gboolean below)
+{
+  ObLabel places[OB_PAGE_N_NEAR];
+
+  ob_page_list_near (label, distance, below, places);
+  for (guint i = 0; i < OB_PAGE_N_NEAR; i++)
+    {
+      if (ob_page_put_label (page, &places[i]))
+        return TRUE;
     }
 
   return FALSE;

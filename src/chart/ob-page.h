@@ -116,6 +116,13 @@ gboolean ob_page_put_label (const ObPage *page, const ObLabel *label);
 /* Keeps labels that are placed from now on inside @rect. */
 void ob_page_block_around (const ObPage *page, const ObRect *rect);
 
+#define OB_PAGE_N_NEAR 18
+/* The places beside that of @label, above or (@below) below it first, from as near as
+ * @distance to further away. */
+void ob_page_list_near (const ObLabel *label,
+                        double distance,
+                        gboolean below,
+                        ObLabel places[OB_PAGE_N_NEAR]);
 /* Puts @label beside its place, above or (@below) below it if there is room, as
  * near as @distance and further away the less room there is. */
 gboolean

@@ -203,9 +203,8 @@ block_line (const ObPage *page, const ObPlot *plot, double x)
 }
 
 void
-ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text)
+ob_time_chart_put_rule_label (const ObPage *page, const ObPlot *plot, double x, const char *text)
 {
-  static const double dash[] = { 3., 3. };
   const double middle = ob_plot_get_x (plot, x);
   const double right = plot->rect.x + plot->rect.width;
 
@@ -229,8 +228,18 @@ ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const
       label.y += (place / 2) * rect.height;
       if (rect.x >= plot->rect.x && rect.x + rect.width <= right
           && ob_page_put_label (page, &label))
-        break;
+        return;
     }
+}
+
+void
+ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x)
+{
+  static const double dash[] = { 3., 3. };
+  const double middle = ob_plot_get_x (plot, x);
+
+  if (x < plot->x.min || x > plot->x.max)
+    return;
 
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
@@ -238,7 +247,6 @@ ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const
   ob_page_set_role (page, OB_ROLE_AXIS);
   ob_page_rule (page, middle, plot->rect.y, middle, plot->rect.y + plot->rect.height);
   cairo_restore (page->cr);
-  block_line (page, plot, x);
 }
 
 static void
@@ -333,6 +341,7 @@ put_cursor_values (ObChart *self, const ObTimeSpec *spec, const ObPage *page, co
     {
       double value = self->results->run.series[spec->series[k]][self->quarter];
       g_autofree char *text = NULL;
+      ObLabel places[OB_PAGE_N_NEAR];
       ObLabel label;
 
       if (!ob_scale_accepts (&plot->y, value))
@@ -347,7 +356,8 @@ put_cursor_values (ObChart *self, const ObTimeSpec *spec, const ObPage *page, co
         .x = ob_plot_get_x (plot, self->quarter + 0.5),
         .y = ob_plot_get_y (plot, value),
       };
-      ob_page_put_label_near (page, &label, page->size * 0.55, FALSE);
+      ob_page_list_near (&label, page->size * 0.55, FALSE, places);
+      ob_time_crowd_put_label (self, spec, page, plot, places, OB_PAGE_N_NEAR);
     }
 }
 
@@ -454,7 +464,8 @@ ob_time_chart_draw (ObChart *self,
   g_auto (ObAxis) axis = { 0 };
   ObEndLabel ends[OB_N_CATEGORIES];
   const double *x = ob_time_chart_get_x ();
-  double counted = 4. * self->results->inputs.value[OB_PARAMETER_HORIZON];
+  const double counted = floor (4. * self->results->inputs.value[OB_PARAMETER_HORIZON] + 0.5);
+  const gboolean horizon = spec->horizon && counted < OB_N_QUARTERS;
   ObPlot plot;
   gboolean selected;
   guint n_ends;
@@ -487,9 +498,9 @@ ob_time_chart_draw (ObChart *self,
       block_line (page, &plot, self->quarter + 0.5);
     }
   if (plot.x.min < 0)
-    ob_time_chart_draw_rule (page, &plot, 0, C_ ("time axis", "Start"));
-  if (spec->horizon && floor (counted + 0.5) < OB_N_QUARTERS)
-    ob_time_chart_draw_rule (page, &plot, floor (counted + 0.5), C_ ("time axis", "Horizon"));
+    ob_time_chart_put_rule_label (page, &plot, 0, C_ ("time axis", "Start"));
+  if (horizon)
+    ob_time_chart_put_rule_label (page, &plot, counted, C_ ("time axis", "Horizon"));
 
   ob_time_fan_draw_paths (self, spec, page, &plot);
   if (spec->history)
@@ -516,6 +527,10 @@ ob_time_chart_draw (ObChart *self,
     put_cursor_values (self, spec, page, &plot);
   ob_time_ghosts_put_labels (self, spec, page, &plot);
   ob_time_fan_put_labels (self, spec, page, &plot);
+  if (plot.x.min < 0)
+    ob_time_chart_draw_rule (page, &plot, 0);
+  if (horizon)
+    ob_time_chart_draw_rule (page, &plot, counted);
 
   ob_time_readout_draw (self, spec, page, &plot, n_ribbons);
 }

@@ -100,8 +100,10 @@ void ob_time_chart_draw_dots (ObChart *self,
 /* Ticks that fit into @height. */
 guint ob_time_chart_get_max_ticks (const ObPage *page, ObScaleKind scale, double height);
 
-/* A vertical line through a plot, with a label at its top if there is room; later labels
- * are kept off it. */
-void ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x, const char *text);
+/* A label at the top of a vertical line through a plot, if there is room; the line, which
+ * leaves out the labels there are by then. */
+void
+ob_time_chart_put_rule_label (const ObPage *page, const ObPlot *plot, double x, const char *text);
+void ob_time_chart_draw_rule (const ObPage *page, const ObPlot *plot, double x);
 
 G_END_DECLS

@@ -27,6 +27,8 @@
 /* So many rows take at most that part of the height when ends name sources. */
 #define MIN_ROWS   2
 #define ROWS_SHARE 0.75
+/* The height of a row that has more room than it needs, in sizes of text. */
+#define MAX_ROW 4.
 /* A bar's height, of its row. */
 #define BAR_SHARE 0.6
 /* How far a label stands from the end of its bar, and the diamond reaches, in sizes of
@@ -389,8 +391,8 @@ draw_rows (Drawing *drawing, const ObAxis *axis, double bottom, double row_heigh
   const guint n_left = drawing->tornado->n_bars - drawing->n_rows;
   int hot;
 
-  drawing->plot.rect.height =
-    floor (MIN (drawing->plot.rect.height, drawing->n_rows * MAX (row_height, page->size * 2.6)));
+  drawing->plot.rect.height = floor (
+    MIN (drawing->plot.rect.height, drawing->n_rows * MAX (row_height, page->size * MAX_ROW)));
   drawing->plot.rect = ob_rect_round_out (&drawing->plot.rect);
   self->plot = drawing->plot;
   self->drawn = TRUE;

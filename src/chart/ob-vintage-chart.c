@@ -241,6 +241,14 @@ put_rate (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
   /* The first bar is narrower than its number. */
   label.x = ob_plot_get_x (plot, i * QUARTERS_A_YEAR) + 1;
   label.x_align = 0;
+  if (ob_page_put_label (page, &label))
+    return;
+
+  /* And one that goes down may leave no room below it. */
+  label.x = ob_plot_get_x (plot, (i + 0.5) * QUARTERS_A_YEAR);
+  label.x_align = 0.5;
+  label.y = ob_plot_get_y (plot, 0) - 3;
+  label.y_align = 1;
   ob_page_put_label (page, &label);
 }
 
