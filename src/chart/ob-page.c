@@ -13,6 +13,8 @@
 
 /* A line ends so far beside a label; above and below one its box has room, px. */
 #define RULE_GAP 2.
+/* Of the ground's colour on either side of the line of a pin, px. */
+#define PIN_CASING 1.
 
 double
 ob_plot_get_x (const ObPlot *plot, double x)
@@ -172,6 +174,26 @@ ob_page_rule (const ObPage *page, double x0, double y0, double x1, double y1)
   ob_gap_pen_line_to (&pen, x1, y1);
   note_pieces (page);
   cairo_stroke (page->cr);
+}
+
+void
+ob_page_pin_rule (const ObPage *page, guint pin, double x0, double y0, double x1, double y1)
+{
+  double width;
+
+  g_return_if_fail (page != NULL);
+  g_return_if_fail (pin < OB_N_PINS);
+
+  width = page->theme->line_width;
+  cairo_save (page->cr);
+  cairo_set_line_width (page->cr, width + 2 * PIN_CASING);
+  ob_page_set_role (page, OB_ROLE_BACKGROUND);
+  ob_page_rule (page, x0, y0, x1, y1);
+  cairo_set_line_width (page->cr, width);
+  ob_page_set_pin_dash (page, pin, width);
+  ob_page_set_color (page, &page->theme->pin[pin]);
+  ob_page_rule (page, x0, y0, x1, y1);
+  cairo_restore (page->cr);
 }
 
 void

@@ -76,7 +76,9 @@ void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y
 /* The same, broken where there are labels by now: what marks a place through many
  * others is drawn after what is to be read there. */
 void ob_page_rule (const ObPage *page, double x0, double y0, double x1, double y1);
-/* The same, faint enough for letters with a halo to stand on it. */
+/* The same in the colour and dashes of a pin, set off from the bars it runs over. */
+void ob_page_pin_rule (const ObPage *page, guint pin, double x0, double y0, double x1, double y1);
+/* The same as the first, faint enough for letters with a halo to stand on it. */
 void ob_page_grid_line (const ObPage *page, double x0, double y0, double x1, double y1);
 void ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius);
 

@@ -62,18 +62,12 @@ ob_pin_rules_draw (ObChart *self, const ObPage *page, const ObPlot *plot, ObMetr
   for (guint pin = OB_N_PINS; pin-- > 0;)
     {
       const double value = get_value (self, pin, metric);
-      const double width = page->theme->line_width;
       const double x = ob_plot_get_x (plot, value);
 
       if (!is_shown (plot, value))
         continue;
 
-      cairo_save (page->cr);
-      cairo_set_line_width (page->cr, width);
-      ob_page_set_pin_dash (page, pin, width);
-      ob_page_set_color (page, &page->theme->pin[pin]);
-      ob_page_rule (page, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
-      cairo_restore (page->cr);
+      ob_page_pin_rule (page, pin, x, plot->rect.y, x, plot->rect.y + plot->rect.height);
     }
 }
 

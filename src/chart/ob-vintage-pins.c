@@ -135,23 +135,16 @@ ob_vintage_pins_put_labels (ObChart *self, const ObPage *page, const ObPlot *plo
 void
 ob_vintage_pins_draw (ObChart *self, const ObPage *page, const ObPlot *plot)
 {
-  const double width = page->theme->line_width;
-
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
-      cairo_save (page->cr);
-      cairo_set_line_width (page->cr, width);
-      ob_page_set_pin_dash (page, pin, width);
-      ob_page_set_color (page, &page->theme->pin[pin]);
       for (guint i = 0; i < N_YEARS; i++)
         {
           const double rate = get_pin_rate (self, pin, i);
           const double y = ob_plot_get_y (plot, rate);
 
           if (isfinite (rate))
-            ob_page_rule (page, ob_plot_get_x (plot, i * QUARTERS_A_YEAR), y,
-                          ob_plot_get_x (plot, (i + 1) * QUARTERS_A_YEAR), y);
+            ob_page_pin_rule (page, pin, ob_plot_get_x (plot, i * QUARTERS_A_YEAR), y,
+                              ob_plot_get_x (plot, (i + 1) * QUARTERS_A_YEAR), y);
         }
-      cairo_restore (page->cr);
     }
 }
