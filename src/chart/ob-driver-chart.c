@@ -160,7 +160,8 @@ get_names_height (const ObPage *page, ObTextStyle style)
   return tallest;
 }
 
-/* The number beside the end of the bar, on the side where it points. */
+/* The number beside the end of the bar, on the side where it points, or as near to that as
+ * the ticks of pins allow. */
 static void
 put_value (const ObPage *page,
            const ObPlot *plot,
@@ -170,17 +171,20 @@ put_value (const ObPage *page,
            double to)
 {
   g_autofree char *text = g_strdup_printf ("%+.2f", value);
-  double sides[] = { value < 0 ? -1 : 1, value < 0 ? 1 : -1 };
+  const double sides[] = { value < 0 ? -1 : 1, value < 0 ? 1 : -1 };
+  static const double reaches[] = { 0.4, 1, 1.6, 2.4, 3.2, 4 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (reaches) * G_N_ELEMENTS (sides); i++)
     {
-      double end = sides[i] < 0 ? MIN (from, to) : MAX (from, to);
+      const double side = sides[i % G_N_ELEMENTS (sides)];
+      const double reach = reaches[i / G_N_ELEMENTS (sides)];
+      double end = side < 0 ? MIN (from, to) : MAX (from, to);
       ObLabel label = {
         .text = text,
         .style = OB_TEXT_LABEL,
-        .x = ob_plot_get_x (plot, end) + sides[i] * page->size * 0.4,
+        .x = ob_plot_get_x (plot, end) + side * page->size * reach,
         .y = bar->y + bar->height / 2,
-        .x_align = (1 - sides[i]) / 2,
+        .x_align = (1 - side) / 2,
         .y_align = 0.5,
       };
 
@@ -285,6 +289,7 @@ put_row (const ObPage *page,
   ObLabel name = {
     .text = get_name (k),
     .style = k < OB_N_RISK_PARTS ? rows->name : rows->sum,
+    .row = rows->height,
     .x = plot->rect.x - page->size * 0.5,
     .x_align = 1,
     .y_align = 0.5,

@@ -104,7 +104,7 @@ format_title (ObParameter parameter, const ObAxis *axis)
 static void
 put_bands (ObChart *self, const ObPage *page, const ObRect *area, const double above[2], double end)
 {
-  const double gap = page->size * 1.2;
+  const double gap = page->size * 0.8;
   const double below = area->y + area->height;
 
   for (guint brief = 0; brief < 2; brief++)

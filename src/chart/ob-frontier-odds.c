@@ -17,9 +17,10 @@
 #define N_STEPS 200
 /* Of the legend, in sizes of text. */
 #define SAMPLE_WIDTH       2.4
-#define BRIEF_SAMPLE_WIDTH 1.6
+#define BRIEF_SAMPLE_WIDTH 1.4
 #define SAMPLE_GAP         0.4
 #define ENTRY_GAP          0.8
+#define BRIEF_ENTRY_GAP    0.6
 
 /* The chances over the plane that is drawn; NULL if there are none, or those of another
  * plane still. */
@@ -114,7 +115,7 @@ ob_frontier_odds_put_legend (ObChart *self,
                              double y,
                              double y_align)
 {
-  const double gap = ENTRY_GAP * page->size;
+  const double gap = (brief ? BRIEF_ENTRY_GAP : ENTRY_GAP) * page->size;
   double width = -gap;
 
   /* The risk comes first, as its band lies to the left of the other more often than not. */

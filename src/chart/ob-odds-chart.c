@@ -166,19 +166,19 @@ put_side (ObChart *self, const ObPage *page, const ObPlot *plot, gboolean gains)
   const double end = gains ? plot->rect.x + plot->rect.width : plot->rect.x;
   g_autofree char *share = ob_quantity_format (OB_UNIT_SHARE, gains ? gain : 1 - gain);
   g_autofree char *error = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GString) text = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *brief = NULL;
+  double line;
   ObLabel label;
 
   error = format_error (sample, gain);
   /* Translators: a part of all draws and how far off it may be, in percent. */
-  words = g_strdup_printf (
+  text = g_strdup_printf (
     gains ? _ ("Pays back in %s ± %s of draws") : _ ("Loses in %s ± %s of draws"), share, error);
-  /* A line does not end between a number and how far off it may be. */
-  text = g_string_new (words);
-  g_string_replace (text, " ± ", "\302\240±\302\240", 0);
+  /* Translators: a part of all draws, in percent, in as few words as can be. */
+  brief = g_strdup_printf (gains ? _ ("Pays back in %s") : _ ("Loses in %s"), share);
   label = (ObLabel){
-    .text = text->str,
+    .text = text,
     .style = OB_TEXT_LABEL_BOLD,
     .color = &page->theme->category_text[gains ? 0 : 1],
     .halo = &page->theme->role[OB_ROLE_BACKGROUND],
@@ -188,6 +188,9 @@ put_side (ObChart *self, const ObPage *page, const ObPlot *plot, gboolean gains)
     .max_width = MAX (fabs (end - zero) - page->size * 0.4, page->size * 6),
     .text_align = gains ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT,
   };
+  ob_text_measure (page->text, label.style, text, NULL, &line);
+  if (ob_page_get_label_rect (page, &label).height > line * 1.5)
+    label.text = brief;
   if ((gains ? gain : 1 - gain) > 0)
     ob_page_put_label (page, &label);
 }

@@ -13,6 +13,8 @@
 
 /* A line ends so far beside a label; above and below one its box has room, px. */
 #define RULE_GAP 2.
+/* What the letters of a line take of its height, at most. */
+#define LETTERS 0.8
 /* Of the ground's colour on either side of the line of a pin, px. */
 #define PIN_CASING 1.
 
@@ -306,9 +308,15 @@ draw_label (const ObPage *page, const ObLabel *label, const ObRect *rect)
 gboolean
 ob_page_put_label (const ObPage *page, const ObLabel *label)
 {
-  ObRect rect = ob_page_get_label_rect (page, label);
+  const ObRect rect = ob_page_get_label_rect (page, label);
+  ObRect claim = rect;
 
-  if (rect.width <= 0 || !ob_label_placer_take (page->labels, &rect, label->text))
+  if (label->row > 0 && rect.height > label->row)
+    {
+      claim.height = MAX (MAX (label->row - 1, rect.height * LETTERS), OB_TEXT_MIN_SIZE);
+      claim.y += (rect.height - claim.height) / 2;
+    }
+  if (rect.width <= 0 || !ob_label_placer_take (page->labels, &claim, label->text))
     return FALSE;
 
   draw_label (page, label, &rect);

@@ -92,6 +92,8 @@ void ob_page_rounded_rect (const ObPage *page, const ObRect *rect, double radius
  * @y_align: the part of the height that lies above @y
  * @max_width: where it is broken into lines; 0: never
  * @text_align: how its lines stand to each other
+ * @row: the height of the row it stands in, where rows are dense: of what it is higher
+ *   than that no more is claimed than its letters take; 0: all is
  *
  * A piece of text for the page.
  */
@@ -107,6 +109,7 @@ typedef struct
   double y_align;
   double max_width;
   PangoAlignment text_align;
+  double row;
 } ObLabel;
 
 /* Says in the middle of @area why there is nothing in it. */

@@ -380,8 +380,11 @@ waterfall_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
     }
 
   unit = comparison->shapley->metric == OB_METRIC_NPV ? OB_UNIT_BILLION : OB_UNIT_SHARE;
-  ob_text_measure (page->text, OB_TEXT_LABEL, "0", NULL, &line);
-  ob_text_measure (page->text, OB_TEXT_SMALL, "0", NULL, &top);
+  /* The letters of a translation may be higher than digits. */
+  ob_text_measure (page->text, OB_TEXT_LABEL, ob_metric_get_label (comparison->shapley->metric),
+                   NULL, &line);
+  ob_text_measure (page->text, OB_TEXT_SMALL, ob_metric_get_label (comparison->shapley->metric),
+                   NULL, &top);
   top += page->size * 0.6;
   plot.rect.height = MAX (area->height - top - bottom, 1);
   make_rows (comparison, (guint) CLAMP (plot.rect.height / (line * 1.15), 3, MAX_SHARES + 2),
