@@ -20,6 +20,8 @@
 #define N_ROWS (OB_N_RISK_PARTS + 1)
 /* The widest that names may be, of all. */
 #define MAX_NAMES 0.4
+/* A bar is that many letters long before there is one on it. */
+#define LETTER_SHARE 5.
 
 static guint
 get_quarter (ObChart *self)
@@ -352,9 +354,10 @@ draw_ticks (ObChart *self,
     }
 }
 
-/* A letter on a ground of its own, as high as the tick beside it: bars have many colours. */
+/* A letter on a ground of its own, as high as the tick beside it: bars have many colours.
+ * None on @bar if that is short, since little of it would be left. */
 static gboolean
-put_letter (const ObPage *page, const ObRect *tick, guint pin, gboolean right)
+put_letter (const ObPage *page, const ObRect *tick, const ObRect *bar, guint pin, gboolean right)
 {
   const ObLabel label = {
     .text = ob_pin_get_letter (pin),
@@ -367,7 +370,8 @@ put_letter (const ObPage *page, const ObRect *tick, guint pin, gboolean right)
   };
   const ObRect rect = ob_page_get_label_rect (page, &label);
 
-  if (!ob_label_placer_is_free (page->labels, &rect))
+  if (!ob_label_placer_is_free (page->labels, &rect)
+      || (bar->width < LETTER_SHARE * rect.width && ob_rect_intersects (bar, &rect)))
     return FALSE;
 
   cairo_rectangle (page->cr, rect.x - 1, tick->y, rect.width + 2, tick->height);
@@ -383,16 +387,21 @@ put_letters (ObChart *self,
              const ObPage *page,
              const ObPlot *plot,
              const Rows *rows,
-             const double *from)
+             const double *from,
+             const double *to)
 {
   for (guint i = 0; self->ghosts != NULL && i < N_ROWS * OB_N_PINS; i++)
     {
       const guint pin = i % OB_N_PINS;
+      const guint k = i / OB_N_PINS;
+      ObRect bar = get_bar (plot, rows, k);
       ObRect tick;
 
-      if (get_tick (self, plot, rows, from, pin, i / OB_N_PINS, &tick)
-          && !put_letter (page, &tick, pin, TRUE))
-        put_letter (page, &tick, pin, FALSE);
+      bar.x = ob_plot_get_x (plot, MIN (from[k], to[k]));
+      bar.width = ob_plot_get_x (plot, MAX (from[k], to[k])) - bar.x;
+      if (get_tick (self, plot, rows, from, pin, k, &tick)
+          && !put_letter (page, &tick, &bar, pin, TRUE))
+        put_letter (page, &tick, &bar, pin, FALSE);
     }
 }
 
@@ -456,7 +465,7 @@ driver_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
       if (isfinite (from[k - 1]) && isfinite (to[k - 1]))
         put_row (page, &plot, area, &rows, k - 1, words[k - 1], from[k - 1], to[k - 1]);
     }
-  put_letters (self, page, &plot, &rows, from);
+  put_letters (self, page, &plot, &rows, from, to);
 
   cairo_save (page->cr);
   cairo_set_line_width (page->cr, 1.);
