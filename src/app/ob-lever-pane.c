@@ -348,7 +348,14 @@ ob_lever_pane_class_init (ObLeverPaneClass *klass)
 static void
 ob_lever_pane_init (ObLeverPane *self)
 {
+  GtkWidget *text;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* As long as nothing has been typed, Ctrl+Z belongs to the document. */
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry)));
+  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
 
   add_rows (self);
 

@@ -279,12 +279,17 @@ static void
 ob_quantity_entry_init (ObQuantityEntry *self)
 {
   GtkEventController *controller;
+  GtkEditable *text;
 
   ob_quantity_entry_set_parameter (self, 0);
 
   gtk_editable_set_alignment (GTK_EDITABLE (self), 1);
   /* What is typed here is undone by Escape; Ctrl+Z belongs to the document. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  /* GTK 4.8 leaves these actions as they are, which do nothing and take the keys. */
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (text), "text.undo", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (text), "text.redo", FALSE);
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_entry_set_input_hints (GTK_ENTRY (self),
                              GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);

@@ -152,6 +152,31 @@ test_round_trip (void)
     }
 }
 
+/* As a key does it: FALSE if it is left to the widgets around. */
+static gboolean
+takes (GtkWidget *text, const char *name)
+{
+  g_autoptr (GtkShortcutAction) action = gtk_named_action_new (name);
+
+  return gtk_shortcut_action_activate (action, 0, text, NULL);
+}
+
+/* The keys of undo are left to the document, whatever has been typed. */
+static void
+test_undo (void)
+{
+  Commits commits = { 0 };
+  GtkWidget *entry = g_object_ref_sink (GTK_WIDGET (create (LEVER, &commits)));
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+
+  g_assert_false (takes (text, "text.undo"));
+  type (OB_QUANTITY_ENTRY (entry), "41");
+  type (OB_QUANTITY_ENTRY (entry), "4x1");
+  g_assert_false (takes (text, "text.undo"));
+  g_assert_false (takes (text, "text.redo"));
+  g_assert_finalize_object (entry);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,6 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quantity-entry/commit", test_commit);
   g_test_add_func ("/quantity-entry/errors", test_errors);
   g_test_add_func ("/quantity-entry/round-trip", test_round_trip);
+  g_test_add_func ("/quantity-entry/undo", test_undo);
 
   return g_test_run ();
 }
