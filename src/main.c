@@ -20,7 +20,7 @@ main (int argc, char *argv[])
   ob_locale_init ();
 
   g_set_application_name (_ ("Overbuild"));
-  g_set_prgname (APPLICATION_ID);
+  g_set_prgname ("overbuild");
 
   application = ob_application_new ();
 

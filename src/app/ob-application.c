@@ -119,6 +119,9 @@ static const GActionEntry actions[] = {
 static void
 ob_application_startup (GApplication *application)
 {
+  /* By this the desktop knows whose a window is; until here the name is what is typed. */
+  g_set_prgname (APPLICATION_ID);
+
   G_APPLICATION_CLASS (ob_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);

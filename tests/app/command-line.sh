@@ -10,7 +10,7 @@ overbuild=$1
 version=$2
 unset DISPLAY WAYLAND_DISPLAY
 
-echo 1..3
+echo 1..4
 
 answer=$("$overbuild" --version)
 if [ $? -eq 0 ] && [ "$answer" = "overbuild $version" ]; then
@@ -31,4 +31,10 @@ status=$?
 case $status-$message in
   1-*no-such-option*) echo "ok 3 - unknown option" ;;
   *) echo "not ok 3 - unknown option: $status $message" ;;
+esac
+
+usage=$("$overbuild" --help | head -n 2 | tail -n 1)
+case $usage in
+  *' overbuild '*) echo "ok 4 - usage" ;;
+  *) echo "not ok 4 - usage: $usage" ;;
 esac
