@@ -115,7 +115,15 @@ ob_report_print_new (ObProvenance *provenance,
   /* What takes long, such as a slow printer, says so and can be cancelled. */
   gtk_print_operation_set_show_progress (operation, TRUE);
   if (*provenance->name != '\0')
-    gtk_print_operation_set_job_name (operation, provenance->name);
+    {
+      g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+      g_autofree char *name = g_strdelimit (g_strdup (provenance->name), "/\\", '-');
+
+      gtk_print_operation_set_job_name (operation, provenance->name);
+      /* Of a file that is printed to. */
+      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+      gtk_print_operation_set_print_settings (operation, settings);
+    }
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
 

@@ -36,6 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->file = g_file_new_for_path (path);
   fixture->session = ob_session_new ();
   ob_scenario_set_value (ob_session_get_scenario (fixture->session), OB_PARAMETER_CAPEX, 712, NULL);
+  ob_scenario_set_title (ob_session_get_scenario (fixture->session), "Mine/yours");
   ob_test_session_wait (fixture->session);
   fixture->provenance = ob_export_make_provenance (ob_session_get_scenario (fixture->session),
                                                    ob_session_get_results (fixture->session));
@@ -77,6 +78,9 @@ test_print (Fixture *fixture, gconstpointer data)
       g_autofree char *contents = NULL;
       int n_pages;
 
+      g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation),
+                                               GTK_PRINT_SETTINGS_OUTPUT_BASENAME),
+                       ==, "Mine-yours");
       gtk_page_setup_set_paper_size (setup, paper);
       gtk_paper_size_free (paper);
       gtk_print_operation_set_default_page_setup (operation, setup);
