@@ -142,6 +142,7 @@ show_export_dialog (ObWindow *self, ObChartKind kind)
 static void
 export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  ob_window_commit_typed (OB_WINDOW (data));
   show_export_dialog (OB_WINDOW (data), get_current_chart (OB_WINDOW (data)));
 }
 

@@ -7,6 +7,8 @@
 
 #include "ob-window-private.h"
 
+#include "ob-quantity-entry.h"
+
 /* GTK 4.8 leaves the keyboard in a menu that has closed when the item was in a menu of that
  * menu, and no key does anything until the mouse is used. It belongs to what opened it. */
 static gboolean
@@ -65,4 +67,14 @@ ob_window_dispose_focus (ObWindow *self)
 {
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_object (&self->popover_signals);
+}
+
+void
+ob_window_commit_typed (ObWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, OB_TYPE_QUANTITY_ENTRY) : NULL;
+
+  if (entry != NULL)
+    ob_quantity_entry_commit (OB_QUANTITY_ENTRY (entry));
 }

@@ -41,8 +41,10 @@ pin_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ObWindow *self = OB_WINDOW (data);
   ObScenario *scenario = ob_session_get_scenario (self->session);
-  g_autofree char *name = ob_scenario_suggest_pin_name (scenario);
+  g_autofree char *name = NULL;
 
+  ob_window_commit_typed (self);
+  name = ob_scenario_suggest_pin_name (scenario);
   add_pin (self, name, scenario);
 }
 

@@ -104,6 +104,8 @@ void ob_window_init_watch (ObWindow *self);
 /* Takes the keyboard back from menus that have closed. */
 void ob_window_init_focus (ObWindow *self);
 void ob_window_dispose_focus (ObWindow *self);
+/* What is typed into the entry of a lever counts, as if the keyboard had left it. */
+void ob_window_commit_typed (ObWindow *self);
 
 void ob_window_init_pins (ObWindow *self);
 /* Any file that holds a scenario becomes a pin, read on a worker thread. */

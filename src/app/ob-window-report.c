@@ -22,6 +22,7 @@ prepare (ObWindow *self)
   ObScenario *scenario = ob_session_get_scenario (self->session);
   ObProvenance *provenance = NULL;
 
+  ob_window_commit_typed (self);
   if (results != NULL && !ob_session_get_busy (self->session)
       && ob_ghosts_covers (ob_session_get_ghosts (self->session), ob_scenario_get_pins (scenario),
                            ob_scenario_get_plane (scenario)))

@@ -94,6 +94,7 @@ ob_window_ask_to_save (ObWindow *self, ObWindowThen then, gpointer data, GDestro
 
   pending = pending_new (self, then, data, destroy);
 
+  ob_window_commit_typed (self);
   if (!ob_window_is_modified (self))
     {
       pending_go_on (pending);
@@ -398,6 +399,7 @@ ob_window_save (ObWindow *self)
 {
   g_return_if_fail (OB_IS_WINDOW (self));
 
+  ob_window_commit_typed (self);
   start_saving (self, pending_new (self, NULL, NULL, NULL));
 }
 
@@ -406,5 +408,6 @@ ob_window_save_as (ObWindow *self)
 {
   g_return_if_fail (OB_IS_WINDOW (self));
 
+  ob_window_commit_typed (self);
   start_saving_as (self, pending_new (self, NULL, NULL, NULL));
 }

@@ -9,6 +9,8 @@
 
 #include "ob-file-bar.h"
 #include "ob-frozen-bar.h"
+#include "ob-lever-pane.h"
+#include "ob-quantity-entry.h"
 #include "ob-recovery.h"
 #include "ob-scenario-file.h"
 #include "ob-test-window.h"
@@ -50,6 +52,34 @@ find (GtkWidget *widget, GType type)
     found = find (child, type);
 
   return found;
+}
+
+/* What is typed and not entered is no less to be saved, and no less to be asked about. */
+static void
+test_typed (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
+  g_autoptr (ObScenario) stored = NULL;
+  ObLeverPane *pane = find (GTK_WIDGET (fixture->window), OB_TYPE_LEVER_PANE);
+  GtkEditable *entry =
+    find (GTK_WIDGET (ob_lever_pane_get_row (pane, OB_PARAMETER_CAPEX)), OB_TYPE_QUANTITY_ENTRY);
+
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_text (entry, "911");
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 770);
+  ob_test_window_activate (fixture, "save", NULL);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 911);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+  stored = ob_scenario_load_file (file, NULL, NULL);
+  g_assert_cmpfloat (ob_scenario_get_value (stored, OB_PARAMETER_CAPEX), ==, 911);
+
+  gtk_editable_set_text (entry, "912");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ob_test_window_respond ("cancel");
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 912);
 }
 
 static ObFileBar *
@@ -233,6 +263,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD ("typed", test_typed);
   ADD ("conflict", test_conflict);
   ADD ("outside", test_outside);
   ADD ("outside-frozen", test_outside_frozen);
