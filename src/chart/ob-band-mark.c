@@ -40,7 +40,7 @@ ob_band_mark_draw (const ObPage *page,
     }
   cairo_close_path (cr);
   ob_page_set_color (page, color);
-  cairo_fill (cr);
+  ob_page_fill (page);
 
   cairo_restore (cr);
 }
@@ -74,7 +74,7 @@ ob_band_mark_draw_signed (const ObPage *page,
       cairo_line_to (cr, ob_plot_get_x (plot, x[0]), zero);
       cairo_close_path (cr);
       ob_page_set_color (page, side == 0 ? gain : loss);
-      cairo_fill (cr);
+      ob_page_fill (page);
       cairo_restore (cr);
     }
 }

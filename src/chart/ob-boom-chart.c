@@ -188,7 +188,7 @@ draw_boom (const ObPage *page, const ObPlot *plot, const ObBoom *boom)
           cairo_line_to (cr, x, low + reach);
           cairo_line_to (cr, x - reach, low);
           cairo_close_path (cr);
-          cairo_fill (cr);
+          ob_page_fill (page);
           block = (ObRect){ x - reach, low - reach, 2 * reach, 2 * reach };
         }
       else
@@ -206,7 +206,7 @@ draw_boom (const ObPage *page, const ObPlot *plot, const ObBoom *boom)
       cairo_line_to (cr, x + reach * 0.7, bottom);
       cairo_line_to (cr, x - reach * 0.7, bottom);
       cairo_close_path (cr);
-      cairo_fill (cr);
+      ob_page_fill (page);
     }
   ob_label_placer_block (page->labels, &block);
 }

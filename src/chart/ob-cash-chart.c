@@ -80,7 +80,7 @@ put_payback (ObChart *self, const ObPage *page, const ObPlot *plot)
   cairo_new_path (page->cr);
   cairo_arc (page->cr, label.x, label.y, ob_marker_get_radius (page) * 0.8, 0, 2 * G_PI);
   ob_page_set_role (page, OB_ROLE_BACKGROUND);
-  cairo_fill_preserve (page->cr);
+  ob_page_fill_preserve (page);
   ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_set_line_width (page->cr, 2.);
   cairo_stroke (page->cr);

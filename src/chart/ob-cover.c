@@ -13,6 +13,8 @@
 /* The cover of a whole pixel, and bits of a part of it. */
 #define FULL     255
 #define FRACTION 8
+/* Pieces shorter than this are joined with care, in widths of a line and a pixel. */
+#define SHORT 3
 
 struct _ObCover
 {
@@ -28,9 +30,9 @@ struct _ObCover
   int bottom;
 };
 
-/* What is of use in every row of a piece: its direction (@ux, @uy), between what @left and
- * @right it may be seen, how far it moves from row to row, how far @beside its middle it is
- * seen in a row, and what of a row goes by while a pixel of its length does. */
+/* What is of use all along a piece. It is gone along in whole pixels of the direction it
+ * rather has, down if @upright and else to the right, and at each @beside pixels across are
+ * looked at on either side of its middle. */
 typedef struct
 {
   const ObPiece *piece;
@@ -38,11 +40,24 @@ typedef struct
   double length;
   double ux;
   double uy;
-  double left;
-  double right;
+  gboolean upright;
+  /* Whether the line hardly bends where it begins and where it ends. The piece then ends
+   * between two pixels along, and the next one begins there; elsewhere what is around
+   * the joint is looked at. */
+  gboolean goes_on_from;
+  gboolean goes_on_to;
+  /* Along and across where it begins, and how its middle moves from pixel to pixel. */
+  double from_along;
+  double from_across;
   double slope;
   double beside;
-  double across;
+  /* How a place along moves with one on the piece itself. */
+  double forward;
+  /* In bits of a part: the most that is covered, what is in its very middle if the line
+   * is wide, and how much less it is a pixel further across. */
+  int most;
+  int full;
+  int step;
 } Line;
 
 ObCover *
@@ -139,175 +154,202 @@ get_end_cover (const Line *line, double x, double y)
   /* What is before a joint is the other piece's. */
   if (!line->piece->joined_from)
     rest = get_rest (along);
-  else if (along < 0)
+  else if (along < 0 && !line->goes_on_from)
     return 0;
   if (!line->piece->joined_to)
     rest *= get_rest (line->length - along);
-  else if (along > line->length && is_before_next (line, x, y))
-    away = get_distance (&line->piece->to, x, y);
-  else if (along > line->length)
-    return 0;
+  else if (along > line->length && !line->goes_on_to)
+    {
+      if (!is_before_next (line, x, y))
+        return 0;
+      away = get_distance (&line->piece->to, x, y);
+    }
 
   return (guint8) (get_cover (away, line->half) * rest * FULL + 0.5);
 }
 
-/* So many pixels of a row from (@x, @y) on, between the ends of a piece: on whole numbers,
- * as most of all pixels are such. */
-static void
-cover_middle (guint8 *cover, const Line *line, double x, double y, int n)
+/* So many pixels across, between the ends of the piece: on whole numbers, as most of all
+ * pixels are such. @away: how far the first of them is from the middle. */
+static inline void
+cover_middle (guint8 *cover, int stride, double away, int n, int full, int most, int step)
 {
-  const int most = (int) (MIN (2 * line->half, 1.) * FULL * (1 << FRACTION));
-  const int top = (int) ((line->half + 0.5) * FULL * (1 << FRACTION)) + (1 << (FRACTION - 1));
-  const int step = (int) (line->uy * FULL * (1 << FRACTION));
-  int across = (int) (((y - line->piece->from.y) * line->ux - (x - line->piece->from.x) * line->uy)
-                      * FULL * (1 << FRACTION));
+  int across = (int) (away * step);
 
   for (int i = 0; i < n; i++)
     {
-      const int share = top - ABS (across);
+      const int share = full - ABS (across);
       const int value = MIN (share, most) >> FRACTION;
 
-      if (value > cover[i])
-        cover[i] = (guint8) value;
-      across -= step;
+      *cover = (guint8) MAX (value, *cover);
+      cover += stride;
+      across += step;
     }
 }
 
-/* Where along a row, at @y, the piece is near enough to be seen. */
 static void
-find_span (const Line *line, double y, double *low, double *high)
+cover_ends (guint8 *cover, int stride, const Line *line, int k, int first, int n)
 {
-  const double middle = line->piece->from.x + (y - line->piece->from.y) * line->slope;
-
-  *low = MAX (line->left, middle - line->beside);
-  *high = MIN (line->right, middle + line->beside);
-}
-
-/* The part of a row, at @y, that is between the ends of the piece. */
-static void
-find_middle (const Line *line, double y, double *low, double *high)
-{
-  const double along = (y - line->piece->from.y) * line->uy;
-  const double from = line->piece->from.x + (0.5 - along) * line->across;
-  const double to = line->piece->from.x + (line->length - 0.5 - along) * line->across;
-
-  if (line->across == 0)
+  for (int j = first; j < first + n; j++)
     {
-      const gboolean inside = along >= 0.5 && along <= line->length - 0.5;
+      const guint8 value = line->upright ? get_end_cover (line, j + 0.5, k + 0.5)
+                                         : get_end_cover (line, k + 0.5, j + 0.5);
 
-      *low = inside ? line->left : line->right + 1;
-      *high = inside ? line->right : line->left - 1;
-      return;
+      *cover = MAX (*cover, value);
+      cover += stride;
+    }
+}
+
+/* Whether a piece that it meets goes on in much the same direction, and both are so long
+ * that what is done at one of their ends does not reach the other. */
+static gboolean
+hardly_bends (const Line *line, const ObSpot *other)
+{
+  const double least = SHORT * (line->half + 0.5);
+  const gboolean upright = fabs (other->y) > fabs (other->x);
+
+  return upright == line->upright && (upright ? other->y : other->x) * line->forward > 0
+         && line->length > least && MAX (fabs (other->x), fabs (other->y)) > least;
+}
+
+/* The pixels along which may be covered, from @start until before @end, and of these the ones
+ * between the ends wholly, from @from until before @to. */
+static void
+find_along (const Line *line, const int *limits, int *start, int *end, int *from, int *to)
+{
+  const ObPiece *piece = line->piece;
+  const double lean = line->beside * sqrt (MAX (1 - line->forward * line->forward, 0));
+  double ends[] = { -0.5 - lean, line->length + 0.5 + lean };
+  double middles[] = { 0.5 + lean, line->length - 0.5 - lean };
+  int *const places[] = { start, end, from, to };
+
+  if (line->goes_on_from)
+    ends[0] = middles[0] = 0;
+  else if (piece->joined_from)
+    {
+      ends[0] = -lean;
+      middles[0] = lean;
+    }
+  if (line->goes_on_to)
+    ends[1] = middles[1] = line->length;
+  else if (piece->joined_to)
+    {
+      ends[1] = line->length + line->half + 0.5 + lean;
+      middles[1] = line->length - lean;
     }
 
-  *low = line->ux > 0 ? from : to;
-  *high = line->ux > 0 ? to : from;
+  for (int k = 0; k < 4; k++)
+    {
+      const double *two = k < 2 ? ends : middles;
+      const double along = two[line->forward < 0 ? 1 - k % 2 : k % 2];
+
+      *places[k] =
+        (int) CLAMP (line->from_along + along * line->forward + 0.5, limits[0], limits[1]);
+    }
+}
+
+/* That the pixels of a row from @first to @last may be covered. */
+static void
+note_row (ObCover *self, int row, int first, int last)
+{
+  row -= self->pixels.y0;
+  self->first[row] = MIN (self->first[row], first - self->pixels.x0);
+  self->last[row] = MAX (self->last[row], last - self->pixels.x0);
+  self->top = MIN (self->top, row);
+  self->bottom = MAX (self->bottom, row);
 }
 
 static void
-cover_row (ObCover *self, const Line *line, int j)
+cover_line (ObCover *self, const Line *line)
 {
-  const double y = j + 0.5;
-  const int row = j - self->pixels.y0;
-  guint8 *cover = self->cover + (gsize) row * (gsize) (self->pixels.x1 - self->pixels.x0);
-  double low;
-  double high;
-  double middle_low;
-  double middle_high;
-  int first;
-  int last;
+  const ObPixels *box = &self->pixels;
+  const int columns[] = { box->x0, box->x1 };
+  const int rows[] = { box->y0, box->y1 };
+  const int *limits = line->upright ? rows : columns;
+  const int stride_along = line->upright ? box->x1 - box->x0 : 1;
+  const int stride_across = line->upright ? 1 : box->x1 - box->x0;
+  /* The compiler must take it that what is written to pixels may be the line. */
+  const Line copy = *line;
+  const int across_0 = line->upright ? box->x0 : box->y0;
+  const int across_1 = line->upright ? box->x1 : box->y1;
+  const double least = across_0;
+  /* As many as there ever are: a loop that always goes on as long is foreseen. */
+  const int n_across = (int) (2 * copy.beside) + 1;
+  int start;
+  int end;
   int from;
   int to;
+  int top = G_MAXINT;
+  int bottom = -1;
+  double middle;
+  guint8 *column;
 
-  find_span (line, y, &low, &high);
-  first = (int) MAX (low, self->pixels.x0);
-  last = (int) MIN (high, self->pixels.x1 - 1);
-  if (first > last || high < self->pixels.x0)
-    return;
-
-  /* Those whose middles are between the ends. */
-  find_middle (line, y, &middle_low, &middle_high);
-  from = (int) CLAMP (middle_low + 0.5, first, last + 1);
-  to = (int) CLAMP (middle_high - 0.5, first - 1, last);
-  if (from + 0.5 < middle_low)
-    from++;
-  if (from > to)
-    from = to = last + 1;
-
-  cover -= self->pixels.x0;
-  for (int i = first; i < from; i++)
+  find_along (line, limits, &start, &end, &from, &to);
+  middle = copy.from_across + (start + 0.5 - copy.from_along) * copy.slope - 0.5;
+  column = self->cover + (gssize) (start - limits[0]) * stride_along;
+  for (int k = start; k < end; k++, middle += copy.slope, column += stride_along)
     {
-      const guint8 value = get_end_cover (line, i + 0.5, y);
+      const int first = (int) MAX (middle - copy.beside + 1, least);
+      const int last = MIN (first + n_across, across_1) - 1;
+      guint8 *cover = column + (gssize) (first - across_0) * stride_across;
 
-      cover[i] = MAX (cover[i], value);
-    }
-  if (from <= last)
-    cover_middle (cover + from, line, from + 0.5, y, to - from + 1);
-  for (int i = to + 1; i <= last; i++)
-    {
-      const guint8 value = get_end_cover (line, i + 0.5, y);
+      if (first > last)
+        continue;
 
-      cover[i] = MAX (cover[i], value);
+      if (k >= from && k < to)
+        cover_middle (cover, stride_across, first - middle, last - first + 1, copy.full, copy.most,
+                      copy.step);
+      else
+        cover_ends (cover, stride_across, line, k, first, last - first + 1);
+
+      if (copy.upright)
+        note_row (self, k, first, last);
+      top = MIN (top, first);
+      bottom = MAX (bottom, last);
     }
 
-  first -= self->pixels.x0;
-  last -= self->pixels.x0;
-  self->first[row] = MIN (self->first[row], first);
-  self->last[row] = MAX (self->last[row], last);
+  for (int j = top; !copy.upright && j <= bottom; j++)
+    note_row (self, j, start, end - 1);
 }
 
-static void
+/* FALSE if the piece has no length. */
+static gboolean
 line_init (Line *line, const ObPiece *piece, double half)
 {
-  const double reach = half + 0.5;
-
   *line = (Line){
     .piece = piece,
     .half = half,
     .length = get_distance (&piece->from, piece->to.x, piece->to.y),
-    .left = MIN (piece->from.x, piece->to.x) - reach,
-    .right = MAX (piece->from.x, piece->to.x) + reach,
   };
   if (!(line->length > 0))
-    return;
+    return FALSE;
 
   line->ux = (piece->to.x - piece->from.x) / line->length;
   line->uy = (piece->to.y - piece->from.y) / line->length;
-  /* Along a level line that of the row is no matter, across an upright one its end. */
-  line->beside = fabs (line->uy) > 1e-6 ? reach / fabs (line->uy) : G_MAXDOUBLE;
-  line->slope = fabs (line->uy) > 1e-6 ? line->ux / line->uy : 0;
-  line->across = fabs (line->ux) > 1e-6 ? 1 / line->ux : 0;
+  line->upright = fabs (line->uy) > fabs (line->ux);
+  line->from_along = line->upright ? piece->from.y : piece->from.x;
+  line->from_across = line->upright ? piece->from.x : piece->from.y;
+  line->slope = line->upright ? line->ux / line->uy : line->uy / line->ux;
+  line->forward = line->upright ? line->uy : line->ux;
+  line->beside = (half + 0.5) / fabs (line->forward);
+  line->goes_on_from = piece->solid && piece->joined_from && hardly_bends (line, &piece->before);
+  line->goes_on_to = piece->solid && piece->joined_to && hardly_bends (line, &piece->next);
+  line->most = (int) (MIN (2 * half, 1.) * FULL * (1 << FRACTION));
+  line->full = (int) ((half + 0.5) * FULL * (1 << FRACTION)) + (1 << (FRACTION - 1));
+  line->step = (int) (fabs (line->forward) * FULL * (1 << FRACTION));
+
+  return TRUE;
 }
 
 void
 ob_cover_add (ObCover *self, const ObPiece *piece, double half)
 {
-  double top;
-  double bottom;
   Line line;
 
   g_return_if_fail (self != NULL && piece != NULL);
   g_return_if_fail (half > 0);
 
-  top = MAX (MIN (piece->from.y, piece->to.y) - half - 0.5, self->pixels.y0);
-  bottom = MIN (MAX (piece->from.y, piece->to.y) + half + 0.5, self->pixels.y1 - 1);
-  line_init (&line, piece, half);
-  if (!(line.length > 0) || !(top <= bottom))
-    return;
-
-  for (int j = (int) top; j <= (int) bottom; j++)
-    cover_row (self, &line, j);
-  self->top = MIN (self->top, (int) top - self->pixels.y0);
-  self->bottom = MAX (self->bottom, (int) bottom - self->pixels.y0);
-}
-
-/* Two channels at once. */
-static guint32
-blend_two (guint32 source, guint32 ground, guint32 cover, guint32 rest)
-{
-  const guint32 sum = source * cover + ground * rest + 0x800080;
-
-  return ((sum + (sum >> 8 & 0xff00ff)) >> 8) & 0xff00ff;
+  if (line_init (&line, piece, half))
+    cover_line (self, &line);
 }
 
 static void
@@ -316,49 +358,20 @@ paint_rows (ObCover *self, guint32 color)
   const int width = self->pixels.x1 - self->pixels.x0;
   const int stride = cairo_image_surface_get_stride (self->pixels.surface);
   guchar *data = cairo_image_surface_get_data (self->pixels.surface);
-  const guint32 alpha = color >> 24;
 
   for (int j = self->top; j <= self->bottom; j++)
     {
       guint8 *cover = self->cover + (gsize) j * width;
       guint32 *row =
         (guint32 *) (gpointer) (data + (gsize) (j + self->pixels.y0) * stride) + self->pixels.x0;
-      const int last = self->last[j];
-      int i = self->first[j];
+      const int first = self->first[j];
+      const int n = self->last[j] + 1 - first;
 
-      while (i <= last)
-        {
-          guint32 c;
-          guint32 rest;
+      if (n <= 0)
+        continue;
 
-          /* Most of what lies between two lines, eight pixels at a time. */
-          if (i + 8 <= last)
-            {
-              guint64 eight;
-
-              memcpy (&eight, cover + i, sizeof eight);
-              if (eight == 0)
-                {
-                  i += 8;
-                  continue;
-                }
-            }
-
-          c = cover[i];
-          if ((c & alpha) == FULL)
-            {
-              row[i] = color;
-              cover[i] = 0;
-            }
-          else if (c > 0)
-            {
-              rest = 255 - (alpha * c + 127) / 255;
-              row[i] = blend_two (color & 0xff00ff, row[i] & 0xff00ff, c, rest)
-                       | blend_two (color >> 8 & 0xff00ff, row[i] >> 8 & 0xff00ff, c, rest) << 8;
-              cover[i] = 0;
-            }
-          i++;
-        }
+      ob_pixels_blend_each (row + first, n, color, cover + first);
+      memset (cover + first, 0, (gsize) n);
     }
 }
 

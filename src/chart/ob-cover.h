@@ -9,20 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* A place on a picture, in pixels. */
-typedef struct
-{
-  double x;
-  double y;
-} ObSpot;
-
 /**
  * ObPiece:
  * @from: where it begins
  * @to: where it ends
  * @joined_from: whether another one ends where it begins; it is cut straight otherwise
  * @joined_to: whether another one begins where it ends
- * @next: the direction of that one
+ * @solid: whether these are drawn from end to end
+ * @before: from end to end of the one it is joined to at its beginning
+ * @next: from end to end of the one at its end
  *
  * A straight piece of a line.
  */
@@ -32,6 +27,8 @@ typedef struct
   ObSpot to;
   gboolean joined_from;
   gboolean joined_to;
+  gboolean solid;
+  ObSpot before;
   ObSpot next;
 } ObPiece;
 

@@ -105,7 +105,7 @@ fill_ribbon (const ObFlowDrawing *self, ObFlowKind kind, gboolean hot)
   cairo_t *cr = self->page->cr;
 
   ob_page_set_color (self->page, &fill);
-  cairo_fill_preserve (cr);
+  ob_page_fill_preserve (self->page);
 
   if (hot || circular || theme->kind == OB_THEME_HIGH_CONTRAST)
     {

@@ -159,7 +159,7 @@ put_no_break_even (ObChart *self, const ObPage *page)
   cairo_save (page->cr);
   ob_page_rounded_rect (page, &card, padding);
   ob_page_set_role (page, OB_ROLE_CARD);
-  cairo_fill_preserve (page->cr);
+  ob_page_fill_preserve (page);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_CARD_BORDER);
   cairo_stroke (page->cr);

@@ -247,6 +247,6 @@ ob_frontier_way_out_draw (const ObFrontierWayOut *self, const ObPage *page)
   cairo_set_line_width (page->cr, width);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
   ob_page_stroke_preserve (page);
-  cairo_fill (page->cr);
+  ob_page_fill (page);
   cairo_restore (page->cr);
 }

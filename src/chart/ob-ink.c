@@ -7,6 +7,7 @@
 
 #include "ob-ink.h"
 
+#include "ob-area.h"
 #include "ob-cover.h"
 #include "ob-gap-pen.h"
 
@@ -20,6 +21,7 @@
 struct _ObInk
 {
   ObCover *cover;
+  ObArea *area;
   ObPixels pixels;
 
   /* The line being drawn, in pixels. */
@@ -36,6 +38,7 @@ ob_ink_new (void)
   ObInk *self = g_new0 (ObInk, 1);
 
   self->cover = ob_cover_new ();
+  self->area = ob_area_new ();
   self->points = g_array_new (FALSE, FALSE, sizeof (ObSpot));
 
   return self;
@@ -48,6 +51,7 @@ ob_ink_free (ObInk *self)
     return;
 
   ob_cover_free (self->cover);
+  ob_area_free (self->area);
   g_array_unref (self->points);
   g_free (self);
 }
@@ -72,6 +76,16 @@ mix (const ObSpot *a, const ObSpot *b, double f)
   return (ObSpot){ a->x + f * (b->x - a->x), a->y + f * (b->y - a->y) };
 }
 
+/* Which way the line comes to the piece that ends at a point. */
+static ObSpot
+get_before (const ObInk *self, guint i)
+{
+  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
+  const ObSpot *to = &points[i > 1 ? i - 1 : self->points->len - 1];
+
+  return (ObSpot){ to[0].x - to[-1].x, to[0].y - to[-1].y };
+}
+
 /* Which way the line goes on from a point. */
 static ObSpot
 get_next (const ObInk *self, guint i)
@@ -93,6 +107,8 @@ draw_solid (ObInk *self, gboolean closed)
       ObPiece piece = {
         .joined_from = closed || i > 1,
         .joined_to = closed || i + 1 < n,
+        .solid = TRUE,
+        .before = get_before (self, i),
         .next = get_next (self, i),
       };
       double from;
@@ -176,6 +192,7 @@ draw_dashed (ObInk *self)
     }
 }
 
+/* Strokes the points. */
 static void
 draw_line (ObInk *self, gboolean closed)
 {
@@ -197,8 +214,24 @@ add_point (ObInk *self, double x, double y)
     g_array_append_val (self->points, point);
 }
 
+/* Fills what the points go around. */
 static void
-draw_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
+draw_edges (ObInk *self, gboolean closed)
+{
+  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
+  const guint n = self->points->len;
+
+  for (guint i = 0; i < n; i++)
+    ob_area_add (self->area, &points[i], &points[i + 1 < n ? i + 1 : 0]);
+  g_array_set_size (self->points, 0);
+}
+
+/* Has @draw each piece of the path that hangs together. */
+static void
+draw_path (ObInk *self,
+           const cairo_path_t *path,
+           const cairo_matrix_t *matrix,
+           void (*draw) (ObInk *self, gboolean closed))
 {
   ObSpot start = { 0 };
 
@@ -212,7 +245,7 @@ draw_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
       switch (data->header.type)
         {
         case CAIRO_PATH_MOVE_TO:
-          draw_line (self, FALSE);
+          draw (self, FALSE);
           start = (ObSpot){ x, y };
           add_point (self, x, y);
           break;
@@ -221,7 +254,7 @@ draw_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
           break;
         case CAIRO_PATH_CLOSE_PATH:
           add_point (self, start.x, start.y);
-          draw_line (self, TRUE);
+          draw (self, TRUE);
           add_point (self, start.x, start.y);
           break;
         case CAIRO_PATH_CURVE_TO:
@@ -229,7 +262,7 @@ draw_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
           g_assert_not_reached ();
         }
     }
-  draw_line (self, FALSE);
+  draw (self, FALSE);
 }
 
 static gboolean
@@ -298,9 +331,29 @@ ob_ink_stroke (ObInk *self, cairo_t *cr)
 
   ob_cover_start (self->cover, &self->pixels);
   path = cairo_copy_path_flat (cr);
-  draw_path (self, path, &self->pixels.matrix);
+  draw_path (self, path, &self->pixels.matrix, draw_line);
   cairo_path_destroy (path);
   ob_cover_paint (self->cover, color);
+
+  return TRUE;
+}
+
+gboolean
+ob_ink_fill (ObInk *self, cairo_t *cr)
+{
+  cairo_path_t *path;
+  guint32 color;
+
+  g_return_val_if_fail (self != NULL && cr != NULL, FALSE);
+
+  if (!get_color (cr, &color) || !ob_pixels_init (&self->pixels, cr))
+    return FALSE;
+
+  ob_area_start (self->area, &self->pixels);
+  path = cairo_copy_path_flat (cr);
+  draw_path (self, path, &self->pixels.matrix, draw_edges);
+  cairo_path_destroy (path);
+  ob_area_paint (self->area, color, cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD);
 
   return TRUE;
 }

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * ObInk:
  *
- * Draws lines on pictures of pixels. Cairo makes an outline of a line and looks at all
- * of its edges fifteen times in every row of pixels; this looks at the pixels beside the line and
- * how far each is from it. Holds the room that takes.
+ * Draws lines and shapes on pictures of pixels. Cairo makes an outline of a line and looks
+ * at all of its edges fifteen times in every row of pixels; this looks at the pixels beside the
+ * line and how far each is from it, and at a shape once in every row. Holds the room that takes.
  */
 typedef struct _ObInk ObInk;
 
@@ -33,5 +33,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObInk, ob_ink_free)
  *   colour drawn over what is there
  */
 gboolean ob_ink_stroke (ObInk *self, cairo_t *cr);
+
+/**
+ * ob_ink_fill:
+ *
+ * Fills the path of @cr, which it keeps, with its source. Where parts of the path lie on
+ * each other and go around in opposite directions nothing is filled.
+ *
+ * Returns: FALSE, with nothing drawn, as above
+ */
+gboolean ob_ink_fill (ObInk *self, cairo_t *cr);
 
 G_END_DECLS

@@ -124,7 +124,28 @@ ob_line_mark_path (const ObPage *page,
   return pen.n;
 }
 
-/* The dashes are set. @margin: how far out of the plot it may be drawn. */
+/* @margin: how far out of the plot it may be drawn. */
+static void
+clip (const ObPage *page, const ObPlot *plot, double margin)
+{
+  ObRect rect = { plot->rect.x - margin, plot->rect.y - margin, plot->rect.width + 2 * margin,
+                  plot->rect.height + 2 * margin };
+
+  rect = ob_rect_round_out (&rect);
+  cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
+  cairo_clip (page->cr);
+}
+
+/* Strokes the path in the dashes that are set. */
+static void
+stroke (const ObPage *page, double width, const ObColor *color)
+{
+  cairo_set_line_width (page->cr, width);
+  cairo_set_line_join (page->cr, CAIRO_LINE_JOIN_ROUND);
+  ob_page_set_color (page, color);
+  ob_page_stroke (page);
+}
+
 static void
 draw_line (const ObPage *page,
            const ObPlot *plot,
@@ -135,19 +156,9 @@ draw_line (const ObPage *page,
            double margin,
            const ObColor *color)
 {
-  cairo_t *cr = page->cr;
-  ObRect rect = { plot->rect.x - margin, plot->rect.y - margin, plot->rect.width + 2 * margin,
-                  plot->rect.height + 2 * margin };
-
-  rect = ob_rect_round_out (&rect);
-  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
-  cairo_clip (cr);
-
+  clip (page, plot, margin);
   ob_line_mark_path (page, plot, x, y, n);
-  cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  ob_page_set_color (page, color);
-  ob_page_stroke (page);
+  stroke (page, width, color);
 }
 
 void
@@ -190,15 +201,18 @@ void
 ob_line_mark_draw_thin (const ObPage *page,
                         const ObPlot *plot,
                         const double *x,
-                        const double *y,
+                        const double *const *lines,
+                        guint n_lines,
                         guint n,
                         guint category)
 {
   g_return_if_fail (category < OB_N_CATEGORIES);
 
   cairo_save (page->cr);
-  draw_line (page, plot, x, y, n, page->theme->line_width * THIN_WIDTH, 0,
-             &page->theme->category_text[category]);
+  clip (page, plot, 0);
+  for (guint i = 0; i < n_lines; i++)
+    ob_line_mark_path (page, plot, x, lines[i], n);
+  stroke (page, page->theme->line_width * THIN_WIDTH, &page->theme->category_text[category]);
   cairo_restore (page->cr);
 }
 

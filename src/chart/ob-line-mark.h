@@ -42,12 +42,13 @@ void ob_line_mark_draw_pin (const ObPage *page,
                             guint n,
                             guint pin);
 
-/* One of many lines in the colour of text about @category, which can be made out on a
- * tint of it, without its dashes: thin, and nothing of it outside the plot. */
+/* Many lines in the colour of text about @category, which can be made out on a tint of it,
+ * without its dashes: thin, and nothing of them outside the plot. */
 void ob_line_mark_draw_thin (const ObPage *page,
                              const ObPlot *plot,
                              const double *x,
-                             const double *y,
+                             const double *const *lines,
+                             guint n_lines,
                              guint n,
                              guint category);
 

@@ -33,13 +33,13 @@ ob_marker_draw (const ObPage *page, double x, double y)
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
   ob_page_stroke_preserve (page);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.75);
-  cairo_fill_preserve (cr);
+  ob_page_fill_preserve (page);
   cairo_set_line_width (cr, 2.5);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
   ob_page_stroke (page);
 
   cairo_arc (cr, x, y, radius * 0.3, 0, 2 * G_PI);
-  cairo_fill (cr);
+  ob_page_fill (page);
   cairo_restore (cr);
 }
 
@@ -147,7 +147,7 @@ put_value (const ObPage *page,
 
   ob_page_rounded_rect (page, &box, padding);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_fill (page->cr);
+  ob_page_fill (page);
 
   label.x = box.x + box.width / 2;
   label.y = box.y + box.height / 2;
@@ -194,7 +194,7 @@ ob_marker_draw_best (const ObPage *page, double x, double y)
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
   ob_page_stroke_preserve (page);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_fill (cr);
+  ob_page_fill (page);
   cairo_restore (cr);
 }
 
@@ -213,7 +213,7 @@ ob_marker_draw_pin (const ObPage *page, double x, double y, double radius, guint
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
   ob_page_stroke_preserve (page);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.8);
-  cairo_fill_preserve (cr);
+  ob_page_fill_preserve (page);
   cairo_set_line_width (cr, 1.5);
   ob_page_set_color (page, ob_theme_get_map_pin (page->theme, pin));
   ob_page_stroke (page);
@@ -235,7 +235,7 @@ ob_marker_draw_dot (const ObPage *page, double x, double y, guint category)
   ob_page_set_role (page, OB_ROLE_BACKGROUND);
   ob_page_stroke_preserve (page);
   ob_page_set_color (page, &page->theme->category[category]);
-  cairo_fill (cr);
+  ob_page_fill (page);
   cairo_restore (cr);
 }
 
@@ -251,7 +251,7 @@ ob_marker_draw_ring (const ObPage *page, double x, double y, guint category)
   cairo_arc (cr, x, y, page->theme->line_width * 1.9, 0, 2 * G_PI);
   cairo_set_dash (cr, NULL, 0, 0);
   ob_page_set_role (page, OB_ROLE_BACKGROUND);
-  cairo_fill_preserve (cr);
+  ob_page_fill_preserve (page);
   cairo_set_line_width (cr, page->theme->line_width * 0.8);
   ob_page_set_color (page, &page->theme->category[category]);
   ob_page_stroke (page);

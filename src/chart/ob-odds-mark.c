@@ -158,7 +158,7 @@ fill (ObOddsMark *self, const ObPage *page)
   color.alpha = BAND_ALPHA;
   ob_page_set_color (page, &color);
   cairo_set_fill_rule (page->cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_fill (page->cr);
+  ob_page_fill (page);
   cairo_set_fill_rule (page->cr, CAIRO_FILL_RULE_WINDING);
 }
 

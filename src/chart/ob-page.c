@@ -108,6 +108,24 @@ sharpen (double *x0, double *y0, double *x1, double *y1)
 }
 
 void
+ob_page_fill_preserve (const ObPage *page)
+{
+  g_return_if_fail (page != NULL);
+
+  if (page->ink == NULL || !ob_ink_fill (page->ink, page->cr))
+    cairo_fill_preserve (page->cr);
+}
+
+void
+ob_page_fill (const ObPage *page)
+{
+  g_return_if_fail (page != NULL);
+
+  ob_page_fill_preserve (page);
+  cairo_new_path (page->cr);
+}
+
+void
 ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1)
 {
   g_return_if_fail (page != NULL);

@@ -70,6 +70,9 @@ void ob_page_set_pin_dash (const ObPage *page, guint pin, double width);
  * straight and whose joins are round or hardly bend. */
 void ob_page_stroke (const ObPage *page);
 void ob_page_stroke_preserve (const ObPage *page);
+/* Fills it, as fast as it can be. Of shapes that do not lie on themselves. */
+void ob_page_fill (const ObPage *page);
+void ob_page_fill_preserve (const ObPage *page);
 /* A straight line, sharp where it is vertical or horizontal. Labels that are placed later
  * are to be kept off it. */
 void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1);

@@ -8,6 +8,7 @@
 #include "ob-pixels.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Within this a place is that between two pixels, px. */
 #define NEAR 1e-3
@@ -82,4 +83,116 @@ ob_pixels_init (ObPixels *self, cairo_t *cr)
   return self->matrix.xy == 0 && self->matrix.yx == 0 && self->matrix.xx > 0
          && fabs (self->matrix.xx - self->matrix.yy) < 1e-6 * self->matrix.xx
          && init_box (self, cr);
+}
+
+/* The channels of two pixels. */
+typedef guint16 Channels __attribute__ ((vector_size (16)));
+typedef guint8 Bytes __attribute__ ((vector_size (8)));
+
+static inline Channels
+divide_by_255 (Channels x)
+{
+  const Channels sum = x + 128;
+
+  return (sum + (sum >> 8)) >> 8;
+}
+
+static inline Channels
+spread (guint64 first, guint64 second)
+{
+  /* By way of memory it would have to wait until both are there. */
+  typedef guint64 Pair __attribute__ ((vector_size (16)));
+
+  return (Channels) (Pair){ first, second };
+}
+
+/* @color over two pixels that are covered by @share, channel for channel, of 255. */
+static inline void
+blend_two (guint32 *pixels, Channels color, Channels alpha, Channels share)
+{
+  const Channels rest = 255 - divide_by_255 (alpha * share);
+  Channels ground;
+  Bytes bytes;
+
+  memcpy (&bytes, pixels, sizeof bytes);
+  ground = __builtin_convertvector(bytes, Channels);
+  bytes = __builtin_convertvector(divide_by_255 (color * share + ground * rest), Bytes);
+  memcpy (pixels, &bytes, sizeof bytes);
+}
+
+/* Four times the same number, as the channels of a pixel. */
+#define FOUR G_GUINT64_CONSTANT (0x0001000100010001)
+
+static Channels
+get_channels (guint32 color)
+{
+  const guint64 channels = (color & 255) | (guint64) (color >> 8 & 255) << 16
+                           | (guint64) (color >> 16 & 255) << 32 | (guint64) (color >> 24) << 48;
+
+  return spread (channels, channels);
+}
+
+void
+ob_pixels_blend_each (guint32 *pixels, int n, guint32 color, const guint8 *cover)
+{
+  const Channels source = get_channels (color);
+  const Channels alpha = spread (FOUR * (color >> 24), FOUR * (color >> 24));
+  guint32 last[2] = { 0 };
+  int i = 0;
+
+  while (i + 4 <= n)
+    {
+      guint64 eight = 1;
+      guint32 four;
+
+      /* Most of what lies between two lines is empty. */
+      if (i + 8 <= n)
+        memcpy (&eight, cover + i, sizeof eight);
+      if (eight == 0)
+        {
+          i += 8;
+          continue;
+        }
+
+      memcpy (&four, cover + i, sizeof four);
+      if (four != 0)
+        {
+          blend_two (pixels + i, source, alpha, spread (FOUR * cover[i], FOUR * cover[i + 1]));
+          blend_two (pixels + i + 2, source, alpha,
+                     spread (FOUR * cover[i + 2], FOUR * cover[i + 3]));
+        }
+      i += 4;
+    }
+  for (; i < n; i++)
+    {
+      last[0] = pixels[i];
+      blend_two (last, source, alpha, spread (FOUR * cover[i], 0));
+      pixels[i] = last[0];
+    }
+}
+
+void
+ob_pixels_blend (guint32 *pixels, int n, guint32 color, guint32 cover)
+{
+  const Channels source = get_channels (color);
+  const Channels alpha = spread (FOUR * (color >> 24), FOUR * (color >> 24));
+  const Channels share = spread (FOUR * cover, FOUR * cover);
+  guint32 last[2] = { 0 };
+  int i = 0;
+
+  if (cover == 255 && color >> 24 == 255)
+    {
+      for (; i < n; i++)
+        pixels[i] = color;
+      return;
+    }
+
+  for (; i + 2 <= n; i += 2)
+    blend_two (pixels + i, source, alpha, share);
+  if (i < n)
+    {
+      last[0] = pixels[i];
+      blend_two (last, source, alpha, share);
+      pixels[i] = last[0];
+    }
 }

@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* A place on a picture, in pixels. */
+typedef struct
+{
+  double x;
+  double y;
+} ObSpot;
+
 /**
  * ObPixels:
  * @surface: a picture of 32 bits a pixel; borrowed
@@ -38,5 +45,18 @@ typedef struct
  *   clipped to anything but whole pixels of one rectangle
  */
 gboolean ob_pixels_init (ObPixels *self, cairo_t *cr);
+
+/**
+ * ob_pixels_blend:
+ * @pixels: (array length=n): neighbours in a row
+ * @color: premultiplied
+ * @cover: how much of each it covers, of 255
+ *
+ * Brings @color onto the pixels.
+ */
+void ob_pixels_blend (guint32 *pixels, int n, guint32 color, guint32 cover);
+
+/* The same, with the cover of each, most of which may be 0. */
+void ob_pixels_blend_each (guint32 *pixels, int n, guint32 color, const guint8 *cover);
 
 G_END_DECLS

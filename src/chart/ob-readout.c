@@ -167,7 +167,7 @@ ob_readout_draw (const ObReadout *self, const ObPage *page, double x, double y)
   cairo_save (page->cr);
   ob_page_rounded_rect (page, &layout.rect, page->size * 0.4);
   ob_page_set_role (page, OB_ROLE_CARD);
-  cairo_fill_preserve (page->cr);
+  ob_page_fill_preserve (page);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_CARD_BORDER);
   cairo_stroke (page->cr);

@@ -94,11 +94,14 @@ ob_time_fan_draw_paths (ObChart *self,
   for (guint k = spec->n_series; k > 0; k--)
     {
       const ObSeries series = spec->series[k - 1];
+      const double *paths[OB_FAN_MAX_PATHS];
 
-      for (guint i = 0; get_fan (self, series, 0) != NULL && i < n; i++)
-        ob_line_mark_draw_thin (page, plot, ob_time_chart_get_x (),
-                                ob_sample_get_path (self->results->sample, series, i),
-                                OB_N_QUARTERS, k - 1);
+      if (get_fan (self, series, 0) == NULL)
+        continue;
+
+      for (guint i = 0; i < n; i++)
+        paths[i] = ob_sample_get_path (self->results->sample, series, i);
+      ob_line_mark_draw_thin (page, plot, ob_time_chart_get_x (), paths, n, OB_N_QUARTERS, k - 1);
     }
 
   /* Other lines differ from them in colour. */
@@ -128,9 +131,10 @@ draw_sample (const ObPage *page, const ObRect *rect, guint category)
 {
   static const double x[] = { 0, 1 };
   static const double y[] = { 0.5, 0.5 };
+  const double *const line = y;
   const ObPlot plot = { *rect, { OB_SCALE_LINEAR, 0, 1 }, { OB_SCALE_LINEAR, 0, 1 } };
 
-  ob_line_mark_draw_thin (page, &plot, x, y, G_N_ELEMENTS (x), category);
+  ob_line_mark_draw_thin (page, &plot, x, &line, 1, G_N_ELEMENTS (x), category);
 }
 
 void

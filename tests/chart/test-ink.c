@@ -59,29 +59,50 @@ compare (ObTestPage *a, ObTestPage *b)
   return sqrt (sum / (WIDTH * HEIGHT));
 }
 
+/* Compares what was drawn with ink with what Cairo did. Where little of it is on the page a dash
+ * that begins a pixel earlier is much of it. */
+static void
+check_pages (ObTestPage *ink, ObTestPage *cairo, double tolerance)
+{
+  double weight[2];
+  double x[2];
+  double y[2];
+
+  weight[0] = weigh (ink, &x[0], &y[0]);
+  weight[1] = weigh (cairo, &x[1], &y[1]);
+  g_assert_cmpfloat (fabs (weight[0] - weight[1]), <=, 6 + tolerance * weight[1]);
+  if (weight[1] > 200)
+    {
+      g_assert_cmpfloat (fabs (x[0] - x[1]), <, 1);
+      g_assert_cmpfloat (fabs (y[0] - y[1]), <, 1);
+    }
+  g_assert_cmpfloat (compare (ink, cairo), <, 0.03);
+}
+
 /* Draws the path with ink on one page, as Cairo does on the other, and compares. */
 static void
 check_same (ObTestPage *ink, ObTestPage *cairo, cairo_path_t *path, double tolerance)
 {
   g_autoptr (ObInk) self = ob_ink_new ();
-  double weight[2];
-  double x[2];
-  double y[2];
 
   cairo_append_path (ink->page.cr, path);
   cairo_append_path (cairo->page.cr, path);
   g_assert_true (ob_ink_stroke (self, ink->page.cr));
   cairo_stroke (cairo->page.cr);
+  check_pages (ink, cairo, tolerance);
+}
 
-  weight[0] = weigh (ink, &x[0], &y[0]);
-  weight[1] = weigh (cairo, &x[1], &y[1]);
-  g_assert_cmpfloat (fabs (weight[0] - weight[1]), <=, 2 + tolerance * weight[1]);
-  if (weight[1] > 30)
-    {
-      g_assert_cmpfloat (fabs (x[0] - x[1]), <, 1);
-      g_assert_cmpfloat (fabs (y[0] - y[1]), <, 1);
-    }
-  g_assert_cmpfloat (compare (ink, cairo), <, 0.02);
+static void
+check_same_fill (ObTestPage *ink, ObTestPage *cairo, cairo_path_t *path)
+{
+  g_autoptr (ObInk) self = ob_ink_new ();
+
+  cairo_append_path (ink->page.cr, path);
+  cairo_append_path (cairo->page.cr, path);
+  g_assert_true (ob_ink_fill (self, ink->page.cr));
+  cairo_fill (cairo->page.cr);
+  cairo_new_path (ink->page.cr);
+  check_pages (ink, cairo, 0.01);
 }
 
 static void
@@ -131,6 +152,98 @@ test_like_cairo (void)
     }
 }
 
+/* Channels are rounded. */
+static void
+assert_near (ObTestPage *test, int x, int y, guint32 expected)
+{
+  const guint32 pixel = ob_test_page_get_pixel (test, x, y);
+
+  for (guint shift = 0; shift < 24; shift += 8)
+    g_assert_cmpint (ABS ((int) (pixel >> shift & 0xff) - (int) (expected >> shift & 0xff)), <=, 1);
+}
+
+/* Bands between two lines, partly off the page, and stars that lie on themselves, which
+ * are filled by the even-odd rule as there is no telling how often they do. */
+static void
+test_fill_like_cairo (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint k = 0; k < N_LINES; k++)
+    {
+      g_auto (ObTestPage) ink = { 0 };
+      g_auto (ObTestPage) cairo = { 0 };
+      const gboolean star = k % 2 == 0;
+      const guint n = (guint) g_rand_int_range (rand, 3, 40);
+      const double step = g_rand_double_range (rand, 0.5, 20);
+      double x = g_rand_double_range (rand, -40, WIDTH / 2.);
+      cairo_path_t *path;
+
+      ob_test_page_init (&ink, OB_THEME_LIGHT, WIDTH, HEIGHT);
+      ob_test_page_init (&cairo, OB_THEME_LIGHT, WIDTH, HEIGHT);
+      for (guint i = 0; star && i < n; i++)
+        cairo_line_to (ink.page.cr, g_rand_double_range (rand, -60, WIDTH + 60),
+                       g_rand_double_range (rand, -60, HEIGHT + 60));
+      for (guint i = 0; !star && i < n; i++, x += step)
+        cairo_line_to (ink.page.cr, x, g_rand_double_range (rand, -30, HEIGHT / 2.));
+      for (guint i = 0; !star && i < n; i++, x -= step)
+        cairo_line_to (ink.page.cr, x - step, g_rand_double_range (rand, HEIGHT / 2., HEIGHT + 30));
+      path = cairo_copy_path (ink.page.cr);
+      cairo_new_path (ink.page.cr);
+      cairo_set_source_rgba (ink.page.cr, 0, 0, 0, 0.6);
+      cairo_set_source_rgba (cairo.page.cr, 0, 0, 0, 0.6);
+      cairo_set_fill_rule (ink.page.cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_set_fill_rule (cairo.page.cr, CAIRO_FILL_RULE_EVEN_ODD);
+      check_same_fill (&ink, &cairo, path);
+      if (!star)
+        {
+          cairo_set_fill_rule (ink.page.cr, CAIRO_FILL_RULE_WINDING);
+          cairo_set_fill_rule (cairo.page.cr, CAIRO_FILL_RULE_WINDING);
+          check_same_fill (&ink, &cairo, path);
+        }
+      cairo_path_destroy (path);
+    }
+}
+
+/* Pixels are covered by the part of them that is inside, a hole stays empty, shapes are closed
+ * where the path does not say so, and nothing is drawn beyond the clip. */
+static void
+test_fill_shapes (void)
+{
+  g_auto (ObTestPage) test = { 0 };
+  g_autoptr (ObInk) self = ob_ink_new ();
+  cairo_t *cr;
+
+  ob_test_page_init (&test, OB_THEME_LIGHT, WIDTH, HEIGHT);
+  cr = test.page.cr;
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_rectangle (cr, 10.25, 10, 20, 20.5);
+  cairo_move_to (cr, 15, 15);
+  cairo_line_to (cr, 15, 20);
+  cairo_line_to (cr, 20, 20);
+  cairo_line_to (cr, 20, 15);
+  g_assert_true (ob_ink_fill (self, cr));
+  cairo_new_path (cr);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 12, 12), ==, 0x000000);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 17, 17), ==, 0xffffff);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 9, 12), ==, 0xffffff);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 12, 31), ==, 0xffffff);
+  assert_near (&test, 10, 12, 0x404040);
+  assert_near (&test, 30, 12, 0xbfbfbf);
+  assert_near (&test, 12, 30, 0x808080);
+
+  cairo_rectangle (cr, 60, 40, 50, 50);
+  cairo_clip (cr);
+  cairo_rectangle (cr, -5e5, -5e5, 1e6, 1e6);
+  g_assert_true (ob_ink_fill (self, cr));
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 60, 40), ==, 0x000000);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 109, 89), ==, 0x000000);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 59, 60), ==, 0xffffff);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 110, 60), ==, 0xffffff);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 80, 39), ==, 0xffffff);
+  g_assert_cmphex (ob_test_page_get_pixel (&test, 80, 90), ==, 0xffffff);
+}
+
 /* Straight along pixels it is sharp, closed lines have no seam, dots are round. */
 static void
 test_shapes (void)
@@ -167,16 +280,6 @@ test_shapes (void)
   g_assert_cmphex (ob_test_page_get_pixel (&ink, 18, 60), ==, 0xffffff);
   g_assert_cmphex (ob_test_page_get_pixel (&ink, 19, 60), ==, 0x000000);
   g_assert_cmphex (ob_test_page_get_pixel (&ink, 40, 40), ==, 0x000000);
-}
-
-/* Channels are rounded. */
-static void
-assert_near (ObTestPage *test, int x, int y, guint32 expected)
-{
-  const guint32 pixel = ob_test_page_get_pixel (test, x, y);
-
-  for (guint shift = 0; shift < 24; shift += 8)
-    g_assert_cmpint (ABS ((int) (pixel >> shift & 0xff) - (int) (expected >> shift & 0xff)), <=, 1);
 }
 
 /* What shines through does so once, also where a line crosses itself, and the ground
@@ -301,6 +404,7 @@ test_refused (void)
   cairo_save (cr);
   cairo_set_source_surface (cr, recording, 0, 0);
   g_assert_false (ob_ink_stroke (self, cr));
+  g_assert_false (ob_ink_fill (self, cr));
   cairo_restore (cr);
   cairo_push_group (cr);
   g_assert_false (ob_ink_stroke (self, cr));
@@ -390,6 +494,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ink/like-cairo", test_like_cairo);
   g_test_add_func ("/ink/shapes", test_shapes);
+  g_test_add_func ("/ink/fill-like-cairo", test_fill_like_cairo);
+  g_test_add_func ("/ink/fill-shapes", test_fill_shapes);
   g_test_add_func ("/ink/colour", test_colour);
   g_test_add_func ("/ink/clip", test_clip);
   g_test_add_func ("/ink/scaled", test_scaled);
