@@ -365,9 +365,12 @@ paint_rows (ObCover *self, guint32 color)
       guint32 *row =
         (guint32 *) (gpointer) (data + (gsize) (j + self->pixels.y0) * stride) + self->pixels.x0;
       const int first = self->first[j];
-      const int n = self->last[j] + 1 - first;
+      /* Whole blocks are painted sooner, and beyond the last pixel there is no cover. */
+      const int n =
+        MIN ((self->last[j] - first) / OB_PIXELS_BLOCK * OB_PIXELS_BLOCK + OB_PIXELS_BLOCK,
+             width - first);
 
-      if (n <= 0)
+      if (first > self->last[j])
         continue;
 
       ob_pixels_blend_each (row + first, n, color, cover + first);

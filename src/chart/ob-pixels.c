@@ -140,7 +140,7 @@ ob_pixels_blend_each (guint32 *pixels, int n, guint32 color, const guint8 *cover
   guint32 last[2] = { 0 };
   int i = 0;
 
-  while (i + 4 <= n)
+  while (i + OB_PIXELS_BLOCK <= n)
     {
       guint64 eight = 1;
       guint32 four;
@@ -161,7 +161,7 @@ ob_pixels_blend_each (guint32 *pixels, int n, guint32 color, const guint8 *cover
           blend_two (pixels + i + 2, source, alpha,
                      spread (FOUR * cover[i + 2], FOUR * cover[i + 3]));
         }
-      i += 4;
+      i += OB_PIXELS_BLOCK;
     }
   for (; i < n; i++)
     {

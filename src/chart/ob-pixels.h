@@ -56,6 +56,9 @@ gboolean ob_pixels_init (ObPixels *self, cairo_t *cr);
  */
 void ob_pixels_blend (guint32 *pixels, int n, guint32 color, guint32 cover);
 
+/* So many at once are fastest. */
+#define OB_PIXELS_BLOCK 4
+
 /* The same, with the cover of each, most of which may be 0. */
 void ob_pixels_blend_each (guint32 *pixels, int n, guint32 color, const guint8 *cover);
 

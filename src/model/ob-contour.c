@@ -17,6 +17,9 @@ typedef struct
   guint ny;
   guint n_edges;
   guint (*links)[2];
+  /* From the first of the edges that have links until after the last. */
+  guint start;
+  guint end;
 } Links;
 
 static guint
@@ -44,6 +47,8 @@ link_one_way (Links *links, guint from, guint to)
   guint *slots = links->links[from];
 
   slots[slots[0] == NO_EDGE ? 0 : 1] = to;
+  links->start = MIN (links->start, from);
+  links->end = MAX (links->end, from + 1);
 }
 
 static void
@@ -157,6 +162,7 @@ ob_contour_trace (const double *values,
                   ObContourCentreFunc centre,
                   gpointer user_data)
 {
+  g_autofree guint8 *above = NULL;
   GArray *chains;
   Links links = { .nx = nx, .ny = ny };
 
@@ -168,20 +174,32 @@ ob_contour_trace (const double *values,
   links.links = g_malloc_n (links.n_edges, sizeof *links.links);
   for (guint e = 0; e < links.n_edges; e++)
     links.links[e][0] = links.links[e][1] = NO_EDGE;
+  links.start = links.n_edges;
+
+  above = g_new (guint8, (gsize) nx * ny);
+  for (gsize k = 0; k < (gsize) nx * ny; k++)
+    above[k] = values[k] >= level;
 
   for (guint j = 0; j + 1 < ny; j++)
     {
+      const guint8 *low = above + (gsize) j * nx;
+      const guint8 *high = low + nx;
+
+      /* The line passes few cells. */
       for (guint i = 0; i + 1 < nx; i++)
-        link_cell (&links, values, i, j, level, centre, user_data);
+        {
+          if ((low[i] + low[i + 1] + high[i] + high[i + 1]) % 4 != 0)
+            link_cell (&links, values, i, j, level, centre, user_data);
+        }
     }
 
   /* Chains with ends first; what is left after them are loops. */
-  for (guint e = 0; e < links.n_edges; e++)
+  for (guint e = links.start; e < links.end; e++)
     {
       if ((links.links[e][0] == NO_EDGE) != (links.links[e][1] == NO_EDGE))
         take_chain (&links, e, FALSE, chains);
     }
-  for (guint e = 0; e < links.n_edges; e++)
+  for (guint e = links.start; e < links.end; e++)
     {
       if (links.links[e][0] != NO_EDGE)
         take_chain (&links, e, TRUE, chains);
