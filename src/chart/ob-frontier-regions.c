@@ -34,15 +34,25 @@ is_inside (ObChart *chart, const ObRect *rect, gboolean gain)
   return TRUE;
 }
 
+/* On a line it would seem to be the name of that. */
+static gboolean
+is_on_line (ObChart *chart, const ObRect *rect)
+{
+  return (chart->iso != NULL && ob_iso_mark_hits (chart->iso, &chart->plot, rect))
+         || (chart->risk != NULL && ob_iso_mark_hits (chart->risk, &chart->plot, rect));
+}
+
 static void
 put_label (ObChart *chart, const ObPage *page, gboolean gain, GArray *gaps)
 {
   /* From the corners, where least else is, inwards. */
   static const double places[][2] = {
     { 0.04, 0.06 }, { 0.96, 0.06 }, { 0.96, 0.94 }, { 0.04, 0.94 }, { 0.04, 0.5 },
-    { 0.96, 0.5 },  { 0.5, 0.06 },  { 0.5, 0.94 },  { 0.3, 0.3 },   { 0.7, 0.3 },
-    { 0.7, 0.7 },   { 0.3, 0.7 },   { 0.5, 0.5 },
+    { 0.96, 0.5 },  { 0.5, 0.06 },  { 0.5, 0.94 },  { 0.96, 0.28 }, { 0.96, 0.72 },
+    { 0.04, 0.28 }, { 0.04, 0.72 }, { 0.7, 0.94 },  { 0.3, 0.94 },  { 0.3, 0.3 },
+    { 0.7, 0.3 },   { 0.7, 0.7 },   { 0.3, 0.7 },   { 0.5, 0.5 },
   };
+  const guint n = G_N_ELEMENTS (places);
   const ObRect *plot = &chart->plot.rect;
   double margin = page->size * 0.8;
   ObLabel label = {
@@ -53,16 +63,18 @@ put_label (ObChart *chart, const ObPage *page, gboolean gain, GArray *gaps)
   };
   ObRect rect = ob_page_get_label_rect (page, &label);
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  /* First clear of all lines, then anywhere. */
+  for (guint i = 0; i < 2 * n; i++)
     {
+      const double *place = places[i % n];
       ObRect room;
 
-      label.x = plot->x + places[i][0] * (plot->width - rect.width);
-      label.y = plot->y + places[i][1] * (plot->height - rect.height);
+      label.x = plot->x + place[0] * (plot->width - rect.width);
+      label.y = plot->y + place[1] * (plot->height - rect.height);
       room = (ObRect){ label.x - margin, label.y - margin / 2, rect.width + 2 * margin,
                        rect.height + margin };
       if (!ob_label_placer_is_free (page->labels, &room) || !is_inside (chart, &room, gain)
-          || !ob_page_put_label (page, &label))
+          || (i < n && is_on_line (chart, &room)) || !ob_page_put_label (page, &label))
         continue;
 
       room = (ObRect){ label.x - margin / 3, label.y, rect.width + margin * 2 / 3, rect.height };

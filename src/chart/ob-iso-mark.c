@@ -174,6 +174,27 @@ ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot,
     }
 }
 
+gboolean
+ob_iso_mark_hits (ObIsoMark *self, const ObPlot *plot, const ObRect *rect)
+{
+  g_return_val_if_fail (self != NULL && plot != NULL && rect != NULL, FALSE);
+
+  for (guint k = 0; k < self->n_levels; k++)
+    {
+      for (guint i = 0; i < self->lines[k]->len; i++)
+        {
+          const ObLevelLine *line = &g_array_index (self->lines[k], ObLevelLine, i);
+          g_auto (ObPagePath) path = { 0 };
+
+          ob_page_path_init_units (&path, plot, line->xy, line->n_points);
+          if (ob_page_path_hits (&path, rect))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 void
 ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps)
 {

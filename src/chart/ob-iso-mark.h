@@ -37,6 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObIsoMark, ob_iso_mark_free)
 /* Sets labels on the lines where there is room, and adds their places to @gaps
  * (element-type ObRect). */
 void ob_iso_mark_put_labels (ObIsoMark *self, const ObPage *page, const ObPlot *plot, GArray *gaps);
+/* Whether one of the lines passes through @rect. */
+gboolean ob_iso_mark_hits (ObIsoMark *self, const ObPlot *plot, const ObRect *rect);
 /* Draws the lines, broken at @gaps. */
 void ob_iso_mark_draw (ObIsoMark *self, const ObPage *page, const ObPlot *plot, const GArray *gaps);
 
