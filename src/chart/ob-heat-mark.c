@@ -103,6 +103,9 @@ paint_cell (guint32 *row,
 {
   const double slope = to - from;
 
+  if (n <= 0)
+    return;
+
   if (MAX (from, to) <= 0 || MIN (from, to) >= N_COLORS)
     {
       const guint32 color = table[from > 0 ? N_COLORS : 0];
@@ -157,11 +160,18 @@ paint (ObHeatMark *self,
   g_autofree double *places = g_new (double, width);
   g_autofree int *cells = NULL;
   double spacing;
+  /* The pixels from @left_on until before @right_on lie on the grid, the others beside it. */
+  int left_on = 0;
+  int right_on = width;
 
   for (int i = 0; i < width; i++)
     places[i] = locate (i, width, first_x, self->nx);
   cells = find_cells (places, width, self->nx);
   spacing = width > 2 ? places[width / 2] - places[width / 2 - 1] : 0;
+  while (left_on < right_on && places[left_on] <= 0)
+    left_on++;
+  while (right_on > left_on && places[right_on - 1] >= self->nx - 1)
+    right_on--;
 
   for (int j = 0; j < height; j++)
     {
@@ -178,8 +188,16 @@ paint (ObHeatMark *self,
           const double to = (low[i] + (y - k) * (high[i] - low[i])) * scale + N_COLORS / 2;
 
           if (i > 0 && cells[i] > cells[i - 1])
-            paint_cell (row + cells[i - 1], self->table, from, to, places + cells[i - 1], i - 1,
-                        spacing, cells[i] - cells[i - 1]);
+            {
+              const int start = cells[i - 1];
+              const int end = cells[i];
+              const int a = CLAMP (left_on, start, end);
+              const int b = CLAMP (right_on, a, end);
+
+              paint_cell (row + start, self->table, from, to, places + start, i - 1, 0, a - start);
+              paint_cell (row + a, self->table, from, to, places + a, i - 1, spacing, b - a);
+              paint_cell (row + b, self->table, from, to, places + b, i - 1, 0, end - b);
+            }
           from = to;
         }
     }

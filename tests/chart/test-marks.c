@@ -261,6 +261,14 @@ test_heat_again (void)
     }
 }
 
+static void
+assert_near (guint32 pixel, guint32 expected, int most)
+{
+  for (guint shift = 0; shift < 24; shift += 8)
+    g_assert_cmpint (ABS ((int) (pixel >> shift & 0xff) - (int) (expected >> shift & 0xff)), <=,
+                     most);
+}
+
 /* A picture in its own pixels shows what the scaled one does: coarse grids and fine
  * ones, values beyond the limit and far beyond it. */
 static void
@@ -302,6 +310,43 @@ test_heat_pixels (void)
       g_assert_cmpuint (ob_test_page_count_ink (&pixels, 190, 0, 10, 200), ==, 0);
       g_assert_cmphex (ob_test_page_get_pixel (&pixels, 11, 168), ==,
                        pack (&(ObColor){ 0xd9 / 255., 0x7c / 255., 0x1e / 255., 1 }));
+    }
+}
+
+/* A field that rises steeply to its border has the colour of its last value there, in all
+ * kinds of pictures: what is beside the field is not the way it rises carried on. */
+static void
+test_heat_border (void)
+{
+  enum
+  {
+    N = 24
+  };
+  const ObRect rect = { 0, 0, 900, 40 };
+  const ObColor low = ob_theme_get_diverging (ob_theme_get (OB_THEME_LIGHT), -0.998);
+  const ObColor high = ob_theme_get_diverging (ob_theme_get (OB_THEME_LIGHT), 0.998);
+  g_autoptr (ObHeatMark) heat = ob_heat_mark_new (ob_theme_get (OB_THEME_LIGHT));
+  double values[2 * N] = { 0 };
+
+  for (guint j = 0; j < 2; j++)
+    {
+      values[j * N] = -0.998;
+      values[j * N + N - 1] = 0.998;
+    }
+  ob_heat_mark_set_values (heat, values, N, 2, 1.);
+
+  for (guint exact = 0; exact < 2; exact++)
+    {
+      g_auto (ObTestPage) test = { 0 };
+
+      ob_test_page_init (&test, OB_THEME_LIGHT, 900, 40);
+      test.page.exact = exact;
+      ob_heat_mark_draw (heat, &test.page, &rect);
+      for (guint j = 0; j < 40; j++)
+        {
+          assert_near (ob_test_page_get_pixel (&test, 0, j), pack (&low), 12);
+          assert_near (ob_test_page_get_pixel (&test, 899, j), pack (&high), 12);
+        }
     }
 }
 
@@ -400,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-mark/upright", test_heat_upright);
   g_test_add_func ("/heat-mark/again", test_heat_again);
   g_test_add_func ("/heat-mark/pixels", test_heat_pixels);
+  g_test_add_func ("/heat-mark/border", test_heat_border);
   g_test_add_func ("/iso-mark/levels", test_levels);
   g_test_add_func ("/gap-pen/gaps", test_gaps);
   g_test_add_func ("/page/rule", test_rule);
