@@ -21,8 +21,10 @@ struct _ObFileWatch
   /* Of the name and, where that is a link, of what it leads to. */
   GFileMonitor *monitors[2];
   guint delay_id;
-  /* Of the look under way. */
+  /* Of the look under way, and what the document's file held as far as was known when
+   * it began. */
   GCancellable *cancellable;
+  char *known;
   ObFileState state;
   /* What the file held when it was last looked at. */
   char *seen;
@@ -103,6 +105,13 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   /* It may be our own work, which is known once saving has ended. */
   if (record->n_saving > 0)
     return;
+
+  /* What was seen may be from before a save that has begun and ended since. */
+  if (g_strcmp0 (record->checksum, self->known) != 0)
+    {
+      ob_file_watch_check (self);
+      return;
+    }
 
   g_free (self->seen);
   self->seen = g_steal_pointer (&seen);
@@ -209,6 +218,7 @@ ob_file_watch_finalize (GObject *object)
   ObFileWatch *self = OB_FILE_WATCH (object);
 
   g_free (self->seen);
+  g_free (self->known);
 
   G_OBJECT_CLASS (ob_file_watch_parent_class)->finalize (object);
 }
@@ -285,6 +295,8 @@ ob_file_watch_check (ObFileWatch *self)
   if (self->file == NULL)
     return;
 
+  g_free (self->known);
+  self->known = g_strdup (ob_scenario_get_record (self->scenario)->checksum);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_source_tag (task, ob_file_watch_check);
