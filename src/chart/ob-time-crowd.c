@@ -7,21 +7,12 @@
 
 #include "ob-time-crowd.h"
 
+#include "ob-time-fan.h"
 #include "ob-time-ghosts.h"
 
 #include <math.h>
 
-/* Of the single draws that have lines: how many, and a series in one. */
-static guint
-get_n_draws (ObChart *self)
-{
-  const ObResults *results = self->results;
-
-  return results->sample != NULL && results->overlay.single_draws
-           ? ob_sample_get_n_paths (results->sample)
-           : 0;
-}
-
+/* A series in one of the single draws that have lines. */
 static const double *
 get_draw (ObChart *self, ObSeries series, guint i)
 {
@@ -38,7 +29,7 @@ ob_time_crowd_extend (ObChart *self,
 {
   for (guint k = 0; k < spec->n_series; k++)
     {
-      for (guint draw = 0; draw < get_n_draws (self); draw++)
+      for (guint draw = 0; draw < ob_time_fan_get_n_paths (self); draw++)
         {
           const double *values = get_draw (self, spec->series[k], draw);
 
@@ -102,7 +93,7 @@ ob_time_crowd_count (ObChart *self, const ObTimeSpec *spec, const ObPlot *plot, 
             n += runs_through (plot, rect, pinned->run.series[series],
                                ob_time_ghosts_get_shift (self, pin));
         }
-      for (guint i = 0; i < get_n_draws (self); i++)
+      for (guint i = 0; i < ob_time_fan_get_n_paths (self); i++)
         {
           const double *path = get_draw (self, series, i);
 

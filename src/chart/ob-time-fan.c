@@ -72,9 +72,8 @@ ob_time_fan_draw (ObChart *self, const ObTimeSpec *spec, const ObPage *page, con
     }
 }
 
-/* How many draws have lines: none unless they are asked for. */
-static guint
-get_n_paths (ObChart *self)
+guint
+ob_time_fan_get_n_paths (ObChart *self)
 {
   const ObResults *results = self->results;
 
@@ -89,7 +88,7 @@ ob_time_fan_draw_paths (ObChart *self,
                         const ObPage *page,
                         const ObPlot *plot)
 {
-  const guint n = get_n_paths (self);
+  const guint n = ob_time_fan_get_n_paths (self);
 
   for (guint k = spec->n_series; k > 0; k--)
     {
@@ -144,7 +143,7 @@ ob_time_fan_put_legend (ObChart *self,
                         const ObPlot *plot,
                         double y)
 {
-  const guint n = get_n_paths (self);
+  const guint n = ob_time_fan_get_n_paths (self);
   const guint first = get_first (self, spec);
   const double length = page->size * 1.6;
   const double gap = page->size * 0.4;
@@ -295,12 +294,12 @@ ob_time_fan_describe (ObChart *self, const ObTimeSpec *spec)
   bands = g_strdup_printf (_ ("Of draws from the ranges of the inputs, 90 %% have %s in %s within "
                               "%s."),
                            ob_series_get_label (spec->series[first]), when, range);
-  if (get_n_paths (self) == 0)
+  if (ob_time_fan_get_n_paths (self) == 0)
     return g_steal_pointer (&bands);
 
   /* Translators: so many of all draws. */
   paths = g_strdup_printf (_ ("Thin lines are the first %u of %u draws, one by one."),
-                           get_n_paths (self), (guint) self->results->sample->n_draws);
+                           ob_time_fan_get_n_paths (self), (guint) self->results->sample->n_draws);
 
   return g_strdup_printf (C_ ("sentences", "%s %s"), bands, paths);
 }
@@ -316,7 +315,7 @@ ob_time_fan_append_header (ObChart *self, const ObSeries *series, guint n_series
         continue;
       for (guint level = 0; level < OB_SAMPLE_N_LEVELS; level++)
         g_string_append_printf (csv, ",%s_p%02.0f", id, ob_sample_levels[level] * 100);
-      for (guint i = 0; i < get_n_paths (self); i++)
+      for (guint i = 0; i < ob_time_fan_get_n_paths (self); i++)
         g_string_append_printf (csv, ",%s_draw_%u", id, i);
     }
 }
@@ -344,7 +343,7 @@ ob_time_fan_append_row (ObChart *self,
         continue;
       for (guint level = 0; level < OB_SAMPLE_N_LEVELS; level++)
         append_value (get_fan (self, series[k], level), quarter, csv);
-      for (guint i = 0; i < get_n_paths (self); i++)
+      for (guint i = 0; i < ob_time_fan_get_n_paths (self); i++)
         append_value (ob_sample_get_path (self->results->sample, series[k], i), quarter, csv);
     }
 }

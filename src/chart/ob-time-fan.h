@@ -22,6 +22,8 @@ void ob_time_fan_extend (ObChart *self,
                          double *max);
 void
 ob_time_fan_draw (ObChart *self, const ObTimeSpec *spec, const ObPage *page, const ObPlot *plot);
+/* How many draws have lines: none unless they are asked for. */
+guint ob_time_fan_get_n_paths (ObChart *self);
 /* The lines of single draws, if they are asked for, with room for those of their series. */
 void ob_time_fan_draw_paths (ObChart *self,
                              const ObTimeSpec *spec,
