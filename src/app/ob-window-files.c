@@ -250,9 +250,10 @@ ob_window_start_from (ObWindow *self, const char *template_id)
 /* Choosing files */
 
 /* What can be opened is also what carries a scenario. */
-static void
-add_filters (GtkFileChooser *chooser, gboolean open)
+void
+ob_window_add_filters (ObWindow *self)
 {
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (self->chooser);
   static const char *const pictures[] = { "png", "svg", "pdf" };
   g_autoptr (GtkFileFilter) scenarios = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -268,7 +269,7 @@ add_filters (GtkFileChooser *chooser, gboolean open)
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
     gtk_file_filter_add_suffix (all, pictures[i]);
 
-  if (open)
+  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN)
     gtk_file_chooser_add_filter (chooser, all);
   gtk_file_chooser_add_filter (chooser, scenarios);
 }
@@ -316,7 +317,6 @@ ob_window_prepare_chooser (ObWindow *self,
   self->chooser =
     gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  add_filters (GTK_FILE_CHOOSER (self->chooser), action == GTK_FILE_CHOOSER_ACTION_OPEN);
   set_folder (self);
 }
 
@@ -351,6 +351,7 @@ ob_window_choose_and_open (ObWindow *self)
   g_return_if_fail (OB_IS_WINDOW (self));
 
   ob_window_prepare_chooser (self, _ ("Open Scenario"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+  ob_window_add_filters (self);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -105,6 +105,7 @@ pin_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   gtk_menu_button_popdown (self->pin_menu_button);
   ob_window_prepare_chooser (self, _ ("Pin Scenario"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Pin"));
+  ob_window_add_filters (self);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

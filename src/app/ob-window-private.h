@@ -84,6 +84,10 @@ void ob_window_prepare_chooser (ObWindow *self,
                                 const char *title,
                                 GtkFileChooserAction action,
                                 const char *accept);
+/* Lets self->chooser show scenarios only, and pictures that carry one where it opens. For
+ * other files a chooser has no filters: GTK uses one that is removed again after it is
+ * freed. */
+void ob_window_add_filters (ObWindow *self);
 /* For a task whose data is a GFile: reads the scenario in it. */
 void
 ob_window_load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable);

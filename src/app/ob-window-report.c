@@ -106,7 +106,6 @@ static void
 save_report_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ObWindow *self = OB_WINDOW (data);
-  g_autoptr (GListModel) filters = NULL;
   g_autofree char *title = ob_window_get_display_title (self);
   g_autofree char *name = NULL;
 
@@ -114,14 +113,6 @@ save_report_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   name = g_strconcat (title, SUFFIX, NULL);
 
   ob_window_prepare_chooser (self, _ ("Save Report"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
-  /* A report is no scenario. */
-  filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (self->chooser));
-  for (guint i = g_list_model_get_n_items (filters); i > 0; i--)
-    {
-      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i - 1);
-
-      gtk_file_chooser_remove_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-    }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

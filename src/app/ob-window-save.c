@@ -376,6 +376,7 @@ start_saving_as (ObWindow *self, Pending *pending)
   g_autofree char *name = suggest_name (self);
 
   ob_window_prepare_chooser (self, _ ("Save Scenario"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
+  ob_window_add_filters (self);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect (self->chooser, "response", G_CALLBACK (save_response_cb), pending);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

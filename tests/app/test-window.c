@@ -456,6 +456,79 @@ test_focus (ObTestWindow *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), button));
 }
 
+/* GTK's own, where no portal shows another. */
+static GtkDialog *
+find_file_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (GTK_IS_FILE_CHOOSER_DIALOG (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_file_dialog (gpointer data)
+{
+  return find_file_dialog () != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_file_dialog ()));
+}
+
+static gboolean
+has_no_file_dialog (gpointer data)
+{
+  return find_file_dialog () == NULL;
+}
+
+static GtkEntry *
+find_entry (GtkWidget *widget)
+{
+  GtkEntry *found = NULL;
+
+  if (GTK_IS_ENTRY (widget) && gtk_entry_get_completion (GTK_ENTRY (widget)) != NULL)
+    return GTK_ENTRY (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+static gboolean
+has_completion (gpointer data)
+{
+  return gtk_entry_completion_get_model (gtk_entry_get_completion (data)) != NULL;
+}
+
+/* Every dialog that asks for a file comes, and goes with all that it held. */
+static void
+test_file_dialogs (ObTestWindow *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "open", "save-as", "pin-file", "save-report" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkEntry *entry;
+
+      ob_test_window_activate (fixture, actions[i], NULL);
+      ob_test_wait (has_file_dialog, NULL);
+
+      entry = find_entry (GTK_WIDGET (find_file_dialog ()));
+      if (entry != NULL)
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (entry));
+          gtk_editable_set_text (GTK_EDITABLE (entry), "/usr/");
+          ob_test_wait (has_completion, entry);
+        }
+
+      gtk_dialog_response (find_file_dialog (), GTK_RESPONSE_CANCEL);
+      ob_test_wait (has_no_file_dialog, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,6 +554,7 @@ main (int argc, char *argv[])
   ADD ("narrow", test_narrow);
   ADD ("regions", test_regions);
   ADD ("focus", test_focus);
+  ADD ("file-dialogs", test_file_dialogs);
 
   return g_test_run ();
 }
