@@ -24,6 +24,10 @@ get_step (ObUnit unit)
     case OB_UNIT_RATIO:
     case OB_UNIT_LOG_ODDS:
       return 0.01;
+    case OB_UNIT_BILLION:
+    case OB_UNIT_BILLION_PER_YEAR:
+      /* Whole ones where a language writes smaller units. */
+      return ob_quantity_get_display_factor (unit) > 1 ? 1 : 0.1;
     default:
       return 0.1;
     }

@@ -68,7 +68,8 @@ char *
 ob_axis_format_money (double value)
 {
   gboolean trillions = fabs (value) >= 1000.;
-  double shown = trillions ? fabs (value) / 1000. : fabs (value);
+  double shown =
+    fabs (value) * (trillions ? 0.001 : ob_quantity_get_display_factor (OB_UNIT_BILLION));
   double step = shown > 0 ? pow (10., floor (log10 (shown))) : 1.;
   g_autofree char *number = NULL;
 
@@ -87,8 +88,9 @@ ob_axis_format_money (double value)
 static double
 get_factor (const ObScale *scale, ObUnit unit)
 {
-  if (money_units[unit].trillions != NULL)
-    return MAX (fabs (scale->min), fabs (scale->max)) >= TRILLIONS_FROM ? 0.001 : 1.;
+  if (money_units[unit].trillions != NULL
+      && MAX (fabs (scale->min), fabs (scale->max)) >= TRILLIONS_FROM)
+    return 0.001;
 
   return ob_quantity_get_display_factor (unit);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * ObAxis:
  * @scale: in model units
  * @unit: of the values
- * @factor: label = value times this: 100 where percent are shown, 1/1000 where
- *   billions become trillions
+ * @factor: label = value times this: that of ob_quantity_get_display_factor(), or 1/1000
+ *   where billions become trillions
  * @ticks: in model units
  * @labels: as people read them
  *

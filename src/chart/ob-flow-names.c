@@ -43,7 +43,9 @@ put_name (const ObFlowDrawing *self, const ObLabel *label)
 static char *
 format_amount (double amount)
 {
-  return ob_axis_format_number (amount, amount < 9.95 ? 0.1 : 1.);
+  const double shown = amount * ob_quantity_get_display_factor (OB_UNIT_BILLION);
+
+  return ob_axis_format_number (shown, shown < 9.95 ? 0.1 : 1.);
 }
 
 static char *

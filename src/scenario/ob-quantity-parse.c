@@ -15,62 +15,6 @@
 /* Longer than any number with any unit. */
 #define MAX_LENGTH 200
 
-/* Further spellings of units, in lower case and without spaces. Each stands for
- * a number times 10^exponent in the model unit. */
-static const struct
-{
-  ObUnit unit;
-  int exponent;
-  const char *prefix;
-  const char *suffix;
-} spellings[] = {
-  { OB_UNIT_SHARE, -2, "", "percent" },
-  { OB_UNIT_RATE, -2, "", "%" },
-  { OB_UNIT_RATE, -2, "", "%ayear" },
-  { OB_UNIT_RATE, -2, "", "%/year" },
-  { OB_UNIT_RATE, -2, "", "percent" },
-  { OB_UNIT_PER_DECADE, -2, "", "%" },
-  { OB_UNIT_RATIO, 0, "", "x" },
-  { OB_UNIT_YEAR, 0, "", "year" },
-  { OB_UNIT_YEAR, 0, "", "years" },
-  { OB_UNIT_YEAR, 0, "", "yr" },
-  { OB_UNIT_YEAR, 0, "", "yrs" },
-  { OB_UNIT_YEAR, 0, "", "y" },
-  { OB_UNIT_GW_PER_YEAR, 0, "", "gw" },
-  { OB_UNIT_GW_PER_YEAR, 0, "", "gw/year" },
-  { OB_UNIT_GW_PER_YEAR, 0, "", "gwayear" },
-  { OB_UNIT_H100E, 0, "", "m" },
-  { OB_UNIT_H100E_PER_GW, 0, "", "m" },
-  { OB_UNIT_PRICE, 0, "$", "" },
-  { OB_UNIT_PRICE, 0, "$", "/h" },
-  { OB_UNIT_PRICE, 0, "$", "/hour" },
-  { OB_UNIT_DOLLAR_PER_MWH, 0, "$", "" },
-};
-
-/* Money is "$", a magnitude and what it is per, each of which may be missing. */
-static const struct
-{
-  const char *name;
-  int exponent;
-} magnitudes[] = {
-  { "billion", 0 }, { "bn", 0 },       { "b", 0 },   { "trillion", 3 }, { "tn", 3 },
-  { "t", 3 },       { "million", -3 }, { "mn", -3 }, { "m", -3 },       { "", 0 },
-};
-
-static const struct
-{
-  ObUnit unit;
-  const char *name;
-} pers[] = {
-  { OB_UNIT_BILLION, "" },
-  { OB_UNIT_BILLION_PER_YEAR, "" },
-  { OB_UNIT_BILLION_PER_YEAR, "/yr" },
-  { OB_UNIT_BILLION_PER_YEAR, "/year" },
-  { OB_UNIT_BILLION_PER_YEAR, "ayear" },
-  { OB_UNIT_BILLION_PER_GW, "" },
-  { OB_UNIT_BILLION_PER_GW, "/gw" },
-};
-
 /**
  * ObEntry:
  * @sign: '+', '-' or 0
@@ -95,33 +39,6 @@ ob_entry_clear (ObEntry *entry)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ObEntry, ob_entry_clear)
-
-/* One way to write what can be written in several: compatibility forms (wide
- * digits, narrow spaces) become plain, upper case small. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-
-  return normal != NULL ? g_utf8_casefold (normal, -1) : NULL;
-}
-
-static char *
-fold_without_spaces (const char *text)
-{
-  g_autofree char *folded = fold (text);
-  GString *packed = g_string_new (NULL);
-
-  for (const char *p = folded; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (packed, c);
-    }
-
-  return g_string_free (packed, FALSE);
-}
 
 static gboolean
 is_minus (gunichar c)
@@ -165,7 +82,7 @@ static const char *
 scan_number (const char *text, GString *number)
 {
   g_autofree char *point_text = ob_quantity_get_decimal_point ();
-  g_autofree char *point_folded = fold (point_text);
+  g_autofree char *point_folded = ob_quantity_fold (point_text);
   g_autoptr (GString) digits = g_string_new (NULL);
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   gunichar point = point_folded != NULL ? g_utf8_get_char (point_folded) : '.';
@@ -287,104 +204,6 @@ scan_entry (const char *text, ObEntry *entry)
   return TRUE;
 }
 
-static gboolean
-matches (const ObEntry *entry, const char *prefix, const char *suffix)
-{
-  return g_str_equal (entry->suffix->str, suffix)
-         && (entry->prefix->len == 0 || g_str_equal (entry->prefix->str, prefix));
-}
-
-/* Whether the entry has the shape of @form, a format with one %s. */
-static gboolean
-matches_form (const ObEntry *entry, const char *form)
-{
-  g_autofree char *written = NULL;
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) parts = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  written = g_strdup_printf (form, "\001");
-#pragma GCC diagnostic pop
-  folded = fold_without_spaces (written);
-  parts = g_strsplit (folded, "\001", 2);
-
-  return g_strv_length (parts) == 2 && matches (entry, parts[0], parts[1]);
-}
-
-static gboolean
-find_money (const ObEntry *entry, ObUnit unit, int *exponent)
-{
-  if (entry->prefix->len > 0 && !g_str_equal (entry->prefix->str, "$")
-      && !g_str_equal (entry->prefix->str, "us$"))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (pers); i++)
-    {
-      if (pers[i].unit != unit || !g_str_has_suffix (entry->suffix->str, pers[i].name))
-        continue;
-
-      for (guint j = 0; j < G_N_ELEMENTS (magnitudes); j++)
-        {
-          gsize length = entry->suffix->len - strlen (pers[i].name);
-
-          if (strlen (magnitudes[j].name) == length
-              && strncmp (entry->suffix->str, magnitudes[j].name, length) == 0)
-            {
-              *exponent = magnitudes[j].exponent;
-              return TRUE;
-            }
-        }
-    }
-
-  return FALSE;
-}
-
-/* Which power of ten stands between what was typed and the model unit. */
-static gboolean
-find_unit (const ObEntry *entry, ObUnit unit, int *exponent)
-{
-  const char *label = ob_quantity_get_unit_label (unit);
-  g_autofree char *packed_label = fold_without_spaces (label);
-  g_autofree char *symbol = fold_without_spaces (ob_unit_get_symbol (unit));
-
-  *exponent = ob_quantity_is_percent (unit) ? -2 : 0;
-
-  if (entry->prefix->len == 0
-      && (entry->suffix->len == 0 || g_str_equal (entry->suffix->str, packed_label)
-          || (!ob_quantity_is_percent (unit) && g_str_equal (entry->suffix->str, symbol))))
-    return TRUE;
-
-  for (guint i = 0; i < ob_quantity_n_forms; i++)
-    {
-      const ObQuantityForm *form = &ob_quantity_forms[i];
-
-      if (form->unit == unit
-          && (matches_form (entry, form->text)
-              || matches_form (entry, g_dgettext (GETTEXT_PACKAGE, form->text))))
-        {
-          *exponent = form->exponent;
-          return TRUE;
-        }
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
-    {
-      if (spellings[i].unit == unit && matches (entry, spellings[i].prefix, spellings[i].suffix))
-        {
-          *exponent = spellings[i].exponent;
-          return TRUE;
-        }
-    }
-
-  if (unit == OB_UNIT_YEAR
-      && (matches_form (entry, g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", 1))
-          || matches_form (entry, g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", 2))))
-    return TRUE;
-
-  return find_money (entry, unit, exponent);
-}
-
 /* The number shifted by a power of ten; the shift is made in the decimal text,
  * so that "40" percent is exactly the 0.4 of the program. */
 static double
@@ -418,9 +237,9 @@ tidy (double value)
 static gboolean
 parse_word (const char *packed, const ObParameterInfo *info, double *value)
 {
-  g_autofree char *local_default = fold_without_spaces (C_ ("entry", "=default"));
-  g_autofree char *local_yes = fold_without_spaces (C_ ("switch", "yes"));
-  g_autofree char *local_no = fold_without_spaces (C_ ("switch", "no"));
+  g_autofree char *local_default = ob_quantity_fold_packed (C_ ("entry", "=default"));
+  g_autofree char *local_yes = ob_quantity_fold_packed (C_ ("switch", "yes"));
+  g_autofree char *local_no = ob_quantity_fold_packed (C_ ("switch", "no"));
 
   if (g_str_equal (packed, "=default") || g_str_equal (packed, local_default))
     {
@@ -475,7 +294,7 @@ parse_number (const ObEntry *entry, ObUnit unit, gboolean is_signed, double curr
       return TRUE;
     }
 
-  if (!find_unit (entry, unit, &exponent))
+  if (!ob_quantity_read_unit (unit, entry->prefix->str, entry->suffix->str, &exponent))
     return FALSE;
 
   *value = read_number (entry, exponent);
@@ -491,7 +310,7 @@ ob_quantity_read (ObUnit unit, gboolean is_signed, const char *text, double curr
   if (strnlen (text, MAX_LENGTH + 1) > MAX_LENGTH || !g_utf8_validate (text, -1, NULL))
     return FALSE;
 
-  folded = fold (text);
+  folded = ob_quantity_fold (text);
   return folded != NULL && scan_entry (folded, &entry)
          && parse_number (&entry, unit, is_signed, current, value);
 }
@@ -564,7 +383,7 @@ ob_quantity_parse (ObParameter parameter,
 
   info = ob_parameter_get_info (parameter);
   if (strnlen (text, MAX_LENGTH + 1) <= MAX_LENGTH && g_utf8_validate (text, -1, NULL))
-    packed = fold_without_spaces (text);
+    packed = ob_quantity_fold_packed (text);
   if (packed == NULL
       || (!parse_word (packed, info, &parsed)
           && !ob_quantity_read (info->unit, info->minimum < 0, text, current, &parsed)))

@@ -12,12 +12,15 @@
 #include <math.h>
 #include <string.h>
 
-/* Where money starts to be shown in trillions, $B. */
+/* Where money starts to be shown in trillions, $B; where stocks do if it is not written
+ * in billions, FLOW_TRILLION. */
 #define STOCK_TRILLION 500.0
 #define FLOW_TRILLION  1000.0
 
 /* The first form of a unit that fits the size of the number is written; all of
- * them are read. Years and quarters have plurals and stand in format_body(). */
+ * them are read. Exponents are those of the English text; see
+ * ob_quantity_get_exponent(). Years and quarters have plurals and stand in
+ * format_body(). */
 const ObQuantityForm ob_quantity_forms[] = {
   { OB_UNIT_SHARE, -2, N_ ("%s %%") },
   /* Translators: percent a year. */
@@ -75,6 +78,46 @@ gboolean
 ob_quantity_is_percent (ObUnit unit)
 {
   return unit == OB_UNIT_SHARE || unit == OB_UNIT_RATE || unit == OB_UNIT_PER_DECADE;
+}
+
+/* How many zeros @text has, "1", "10" or "100", which is a translator's. */
+static int
+count_zeros (const char *text)
+{
+  const gsize zeros = *text == '1' ? strspn (text + 1, "0") : 0;
+
+  return zeros <= 3 && text[zeros + 1] == '\0' ? (int) zeros : 0;
+}
+
+int
+ob_quantity_get_exponent (ObUnit unit)
+{
+  switch (unit)
+    {
+    case OB_UNIT_SHARE:
+    case OB_UNIT_RATE:
+    case OB_UNIT_PER_DECADE:
+      return -2;
+
+    case OB_UNIT_BILLION:
+    case OB_UNIT_BILLION_PER_YEAR:
+    case OB_UNIT_BILLION_PER_GW:
+    case OB_UNIT_H100E_HOURS:
+      /* Translators: how many of what you write for "bn" make a billion (10^9), wherever
+       * a unit has "bn". "1" if you write billions; "10" if you write hundred millions,
+       * as in Chinese; "1000" if you write millions. */
+      return -count_zeros (C_ ("billion in the unit written for it", "1"));
+
+    case OB_UNIT_H100E:
+    case OB_UNIT_H100E_PER_GW:
+      /* Translators: how many of what you write for "M" make a million (10^6), wherever
+       * a unit has "M". "1" if you write millions; "100" if you write ten thousands, as
+       * in Chinese. */
+      return -count_zeros (C_ ("million in the unit written for it", "1"));
+
+    default:
+      return 0;
+    }
 }
 
 char *
@@ -161,7 +204,8 @@ format_body (ObUnit unit, double value)
   int exponent = ob_quantity_is_percent (unit) ? -2 : 0;
   int decimals;
 
-  if ((unit == OB_UNIT_BILLION && round (value) >= STOCK_TRILLION)
+  if ((unit == OB_UNIT_BILLION
+       && round (value) >= (ob_quantity_get_exponent (unit) == 0 ? STOCK_TRILLION : FLOW_TRILLION))
       || (unit == OB_UNIT_BILLION_PER_YEAR && round (value) >= FLOW_TRILLION))
     {
       exponent = 3;
@@ -318,8 +362,7 @@ ob_quantity_format_entry (ObUnit unit, double value)
 
   /* The point is moved in the text, so that no multiplication can spoil it. */
   whole = get_shortest_decimal (fabs (value), digits) + 1;
-  if (ob_quantity_is_percent (unit))
-    whole += 2;
+  whole -= ob_quantity_get_exponent (unit);
   n = (int) strlen (digits);
 
   point = ob_quantity_get_decimal_point ();
@@ -348,7 +391,9 @@ ob_quantity_get_unit_label (ObUnit unit)
 double
 ob_quantity_get_display_factor (ObUnit unit)
 {
-  return ob_quantity_is_percent (unit) ? 100 : 1;
+  g_return_val_if_fail (unit < OB_N_UNITS, 1);
+
+  return pow (10, -ob_quantity_get_exponent (unit));
 }
 
 char *

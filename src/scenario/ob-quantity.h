@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * "16 GW/yr", "5 years", "1.1×", "$0.58 tn"; three significant digits or what
  * the unit needs; NaN and infinity become words, never "inf", and zero has no
  * sign. Stocks of money from $500 bn and flows from $1000 bn on are shown in
- * trillions. A quarter is "never" or a number counted from 1; with a calendar
+ * trillions. A language may count billions and millions in a unit of its own:
+ * in Chinese $500 bn are 5000 hundred millions, and trillions begin at 1000 bn. A quarter is "never" or a number counted from 1; with a calendar
  * it is written by ob_quarter_format(). The spaces inside are no-break spaces,
  * U+00A0, so that a number is never parted from its unit; a minus is U+2212.
  */
@@ -38,7 +39,8 @@ char *ob_quantity_format_entry (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RE
 /* What stands behind the entry, "$bn/yr", "%", "GW/yr"; translated, never freed. */
 const char *ob_quantity_get_unit_label (ObUnit unit);
 /* Model value x factor = display value: 100 for what is shown as percent
- * (shares, rates, shares per tenfold), else 1. */
+ * (shares, rates, shares per tenfold), what the language needs for billions and
+ * millions, else 1. */
 double ob_quantity_get_display_factor (ObUnit unit);
 
 /* "Q3 2027" in the locale's words; "never" for a negative @quarter. */
