@@ -206,6 +206,9 @@ ob_axis_draw_left (const ObAxis *self, const ObPage *page, const ObPlot *plot)
         .y = ob_plot_get_y (plot, self->ticks[i]),
         .x_align = 1,
         .y_align = 0.5,
+        /* A font whose lines are high, as those with Chinese, would else keep the first
+         * label below the plot off. */
+        .row = page->size * 1.1,
       };
 
       ob_page_put_label (page, &label);

@@ -285,6 +285,33 @@ test_box_data (void)
   g_assert_cmpuint (get_corners (chart, "box", corners), ==, 0);
 }
 
+/* Where both axes begin each has its 0, however high the lines of the font are. */
+static void
+test_corner (void)
+{
+  static const char *const families[] = { "Cantarell, sans", "Noto Sans CJK SC, sans", "serif" };
+  g_autoptr (ObResults) base = ob_test_results_new_base ();
+  g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_FRONTIER);
+
+  ob_chart_set_results (chart, base);
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      for (double size = 13; size <= 30; size++)
+        {
+          guint n = 0;
+          const GArray *boxes;
+
+          ob_chart_set_font (chart, families[i], size);
+          ob_test_chart_draw (chart, 700, 400);
+          boxes = ob_chart_get_label_boxes (chart);
+          for (guint k = 0; k < boxes->len; k++)
+            n += g_str_equal (g_array_index (boxes, ObLabelBox, k).text, "0");
+          if (n != 2)
+            g_error ("a label at the corner is missing with %s at %.0f px", families[i], size);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/frontier-chart/risk-lines", test_risk_lines);
   g_test_add_func ("/frontier-chart/kept-box", test_kept_box);
   g_test_add_func ("/frontier-chart/box-data", test_box_data);
+  g_test_add_func ("/frontier-chart/corner", test_corner);
 
   return g_test_run ();
 }
