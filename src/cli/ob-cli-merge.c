@@ -61,10 +61,29 @@ take_line (char **text)
   return line;
 }
 
+static guint
+count_cells (const char *line, const char *end)
+{
+  guint n = 1;
+
+  for (; line < end; line++)
+    n += *line == ',';
+
+  return n;
+}
+
+/* Whether a row is of numbers and quarters, one a column. */
+static gboolean
+is_row (const char *row, const char *end, guint n_columns)
+{
+  return row + strspn (row, "0123456789+-.eQ,") == end && count_cells (row, end) == n_columns;
+}
+
 /* Whether there is a row for each draw of the shard, in their order, and no other. */
 static gboolean
 check_rows (const Part *part, GError **error)
 {
+  const guint n_columns = count_cells (part->columns, part->columns + strlen (part->columns));
   const char *row = part->rows;
   guint64 first, end;
 
@@ -76,6 +95,8 @@ check_rows (const Part *part, GError **error)
 
       if (line_end == NULL || !g_str_has_prefix (row, start))
         return refuse (part, error, _ ("the row of draw %u is missing"), (guint) i);
+      if (!is_row (row, line_end, n_columns))
+        return refuse (part, error, _ ("the row of draw %u is damaged"), (guint) i);
       row = line_end + 1;
     }
   if (*row != '\0')

@@ -66,6 +66,20 @@ test_shards (void)
     cut = g_strndup (text, strlen (text) * 2 / 3);
     g_file_set_contents (other, cut, -1, NULL);
     cli_assert (1, mixed, "is missing");
+
+    /* One that has lost a cell, or got what is no number. */
+    g_clear_pointer (&text, g_free);
+    text = cli_get_output ("sample " RANGES " --draws 500 --seed 7 --shard 2/8");
+    *strchr (strstr (text, "\n100,"), ',') = 'x';
+    g_file_set_contents (other, text, -1, NULL);
+    cli_assert (1, mixed, "the row of draw 100 is missing");
+    *strchr (strstr (text, "\n100x"), 'x') = ',';
+    strrchr (text, ',')[0] = '.';
+    g_file_set_contents (other, text, -1, NULL);
+    cli_assert (1, mixed, "the row of draw 124 is damaged");
+    strrchr (text, ',')[1] = '?';
+    g_file_set_contents (other, text, -1, NULL);
+    cli_assert (1, mixed, "the row of draw 124 is damaged");
   }
   cli_remove_directory (directory);
 }
