@@ -189,7 +189,7 @@ ob_cli_options_has_plane (const ObCliOptions *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->x != NULL || self->y != NULL;
+  return self->x != NULL || self->y != NULL || self->x_range != NULL || self->y_range != NULL;
 }
 
 static gboolean

@@ -65,7 +65,7 @@ gboolean ob_cli_options_parse (ObCliOptions *self,
                                const GOptionEntry *entries,
                                GError **error);
 
-/* Whether --x or --y was given. */
+/* Whether --x or --y was given, or a range of one of them. */
 gboolean ob_cli_options_has_plane (const ObCliOptions *self);
 /* The plane asked for; all four of its ends are checked. */
 gboolean ob_cli_options_get_plane (const ObCliOptions *self, ObPlane *plane, GError **error);

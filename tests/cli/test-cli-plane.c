@@ -151,6 +151,9 @@ test_bad_axes (void)
   cli_assert (1, "map --x capex --y subsidy --x-range nan:500", "number");
   cli_assert (2, "map --x capex --y subsidy --x-range 500", "A:B");
   cli_assert (2, "map --x capex --y subsidy --x-range 1:2:3", "A:B");
+  /* A range of an axis that is not named. */
+  cli_assert (2, "export --chart frontier --x-range 400:600 --output /nowhere/a.svg", "--x ID");
+  cli_assert (2, "report --y-range 0:0.5 --output /nowhere/a.pdf", "--x ID");
   cli_assert (1, "frontier --x capex --y subsidy --metric irr", "bubble_risk");
   cli_assert (1, "frontier --x capex --y subsidy --metric nvp", "npv");
   cli_assert (1, "frontier --x capex --y subsidy --level x", "number");
