@@ -199,11 +199,10 @@ static void
 update_theme (ObChartView *self)
 {
   ObChartViewPrivate *priv = ob_chart_view_get_instance_private (self);
-  ObThemeKind theme = ob_chart_view_get_theme_of_desktop ();
 
-  ob_chart_set_theme (priv->chart, theme);
-  /* There is one high-contrast theme, but the window below may be light or dark. */
-  ob_chart_set_background (priv->chart, theme == OB_THEME_HIGH_CONTRAST);
+  ob_chart_set_theme (priv->chart, ob_chart_view_get_theme_of_desktop ());
+  /* That of the window shows. */
+  ob_chart_set_background (priv->chart, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -493,7 +492,8 @@ ob_chart_view_get_theme_of_desktop (void)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   if (adw_style_manager_get_high_contrast (style))
-    return OB_THEME_HIGH_CONTRAST;
+    return adw_style_manager_get_dark (style) ? OB_THEME_HIGH_CONTRAST_DARK
+                                              : OB_THEME_HIGH_CONTRAST;
 
   return adw_style_manager_get_dark (style) ? OB_THEME_DARK : OB_THEME_LIGHT;
 }

@@ -25,6 +25,7 @@ static const char *const themes[] = {
   [OB_THEME_LIGHT] = NC_ ("chart theme", "Light"),
   [OB_THEME_DARK] = NC_ ("chart theme", "Dark"),
   [OB_THEME_HIGH_CONTRAST] = NC_ ("chart theme", "High contrast"),
+  [OB_THEME_HIGH_CONTRAST_DARK] = NC_ ("chart theme", "High contrast, dark"),
 };
 
 struct _ObExportForm

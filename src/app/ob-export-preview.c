@@ -126,7 +126,7 @@ ob_export_preview_show (ObExportPreview *self,
   self->width = settings->width;
   self->height = settings->height;
   self->transparent = settings->transparent;
-  self->dark = settings->theme == OB_THEME_DARK;
+  self->dark = ob_theme_kind_is_dark (settings->theme);
 
   description = ob_chart_describe (self->chart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

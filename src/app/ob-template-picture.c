@@ -75,7 +75,7 @@ job_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 
   chart = ob_chart_new (OB_CHART_FRONTIER);
   ob_chart_set_theme (chart, job->theme);
-  ob_chart_set_background (chart, job->theme == OB_THEME_HIGH_CONTRAST);
+  ob_chart_set_background (chart, FALSE);
   ob_chart_set_results (chart, results);
   job->description = ob_chart_describe (chart);
   g_task_return_pointer (

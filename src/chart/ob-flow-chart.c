@@ -107,7 +107,7 @@ fill_ribbon (const ObFlowDrawing *self, ObFlowKind kind, gboolean hot)
   ob_page_set_color (self->page, &fill);
   ob_page_fill_preserve (self->page);
 
-  if (hot || circular || theme->kind == OB_THEME_HIGH_CONTRAST)
+  if (hot || circular || ob_theme_kind_is_high_contrast (theme->kind))
     {
       ob_page_set_color (self->page, &color);
       cairo_set_line_width (cr, 1.);

@@ -22,6 +22,7 @@ static const char *const ids[OB_N_THEMES] = {
   [OB_THEME_LIGHT] = "light",
   [OB_THEME_DARK] = "dark",
   [OB_THEME_HIGH_CONTRAST] = "high-contrast",
+  [OB_THEME_HIGH_CONTRAST_DARK] = "high-contrast-dark",
 };
 
 /* Categories after M. Okabe and K. Ito, "Color Universal Design", 2008. */
@@ -104,6 +105,32 @@ static const ObTheme themes[OB_N_THEMES] = {
     .pin = { RGB (0x8a006b), RGB (0x4a5400), RGB (0x00565c), RGB (0x3d3d48) },
     .line_width = 3.,
   },
+  [OB_THEME_HIGH_CONTRAST_DARK] = {
+    .kind = OB_THEME_HIGH_CONTRAST_DARK,
+    .role = {
+      [OB_ROLE_BACKGROUND] = RGB (0x1e1e1e),
+      [OB_ROLE_TEXT] = RGB (0xffffff),
+      [OB_ROLE_MUTED] = RGB (0xe6e6e6),
+      [OB_ROLE_GRID] = RGB (0x808080),
+      [OB_ROLE_AXIS] = RGB (0xffffff),
+      [OB_ROLE_CURSOR] = RGB (0xffffff),
+      [OB_ROLE_CARD] = RGB (0x000000),
+      [OB_ROLE_CARD_BORDER] = RGB (0xffffff),
+      [OB_ROLE_LOSS] = RGBA (0xffb52e, 0.3),
+      [OB_ROLE_GAIN] = RGBA (0x7cc8f5, 0.3),
+      [OB_ROLE_MAP_TEXT] = RGB (0x000000),
+      [OB_ROLE_MAP_HALO] = RGB (0xffffff),
+      [OB_ROLE_MAP_LINE] = RGB (0x000000),
+      [OB_ROLE_MAP_RISK] = RGB (0x3a0a6e),
+      [OB_ROLE_MAP_TRAIL] = RGBA (0x000000, 0.7),
+    },
+    .category = { RGB (0x7cc8f5), RGB (0xffb52e), RGB (0xf0b0d6), RGB (0xf6ec6a) },
+    .category_text = { RGB (0x8fd1f7), RGB (0xffbf4a), RGB (0xf2bbdc), RGB (0xf6ec6a) },
+    .part = { RGB (0x7cc8f5), RGB (0xffb52e), RGB (0x3fdcb0), RGB (0xe79cc6), RGB (0xff8f57),
+              RGB (0xf6ec6a), RGB (0xb8b8b8) },
+    .pin = { RGB (0xd2bbff), RGB (0xcfe98f), RGB (0x76e4d2), RGB (0xe0e0e8) },
+    .line_width = 3.,
+  },
 };
 
 /* From zero outwards. Dark enough at the ends to print in grey, light enough for
@@ -151,6 +178,18 @@ ob_theme_kind_from_id (const char *id, ObThemeKind *kind)
     }
 
   return FALSE;
+}
+
+gboolean
+ob_theme_kind_is_dark (ObThemeKind kind)
+{
+  return kind == OB_THEME_DARK || kind == OB_THEME_HIGH_CONTRAST_DARK;
+}
+
+gboolean
+ob_theme_kind_is_high_contrast (ObThemeKind kind)
+{
+  return kind == OB_THEME_HIGH_CONTRAST || kind == OB_THEME_HIGH_CONTRAST_DARK;
 }
 
 const ObTheme *
@@ -205,7 +244,15 @@ ob_theme_get_map_pin (const ObTheme *theme, guint pin)
   g_return_val_if_fail (theme != NULL, NULL);
   g_return_val_if_fail (pin < OB_N_PINS, NULL);
 
-  return theme->kind == OB_THEME_DARK ? &themes[OB_THEME_LIGHT].pin[pin] : &theme->pin[pin];
+  switch (theme->kind)
+    {
+    case OB_THEME_DARK:
+      return &themes[OB_THEME_LIGHT].pin[pin];
+    case OB_THEME_HIGH_CONTRAST_DARK:
+      return &themes[OB_THEME_HIGH_CONTRAST].pin[pin];
+    default:
+      return &theme->pin[pin];
+    }
 }
 
 const double *
@@ -263,7 +310,7 @@ ob_theme_get_sequential (const ObTheme *theme, double unit)
 {
   g_return_val_if_fail (theme != NULL, sequential_light[0]);
 
-  if (theme->kind == OB_THEME_DARK)
+  if (ob_theme_kind_is_dark (theme->kind))
     return interpolate (sequential_dark, G_N_ELEMENTS (sequential_dark), unit);
 
   return interpolate (sequential_light, G_N_ELEMENTS (sequential_light), unit);

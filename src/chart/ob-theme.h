@@ -14,12 +14,16 @@ typedef enum
   OB_THEME_LIGHT,
   OB_THEME_DARK,
   OB_THEME_HIGH_CONTRAST,
+  OB_THEME_HIGH_CONTRAST_DARK,
   OB_N_THEMES
 } ObThemeKind;
 
-/* "light", "dark", "high-contrast" */
+/* "light", "dark", "high-contrast", "high-contrast-dark" */
 const char *ob_theme_kind_get_id (ObThemeKind kind);
 gboolean ob_theme_kind_from_id (const char *id, ObThemeKind *kind);
+/* Whether its background is dark. */
+gboolean ob_theme_kind_is_dark (ObThemeKind kind);
+gboolean ob_theme_kind_is_high_contrast (ObThemeKind kind);
 
 /* sRGB, each part from 0 to 1, alpha not multiplied in. */
 typedef struct

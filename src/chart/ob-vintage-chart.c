@@ -194,7 +194,7 @@ draw_bars (ObChart *self, const ObPage *page, const ObPlot *plot)
       cairo_rectangle (page->cr, bar.x, bar.y, bar.width, bar.height);
       ob_page_set_color (page, &color);
       cairo_fill (page->cr);
-      if (selected || page->theme->kind == OB_THEME_HIGH_CONTRAST)
+      if (selected || ob_theme_kind_is_high_contrast (page->theme->kind))
         {
           cairo_rectangle (page->cr, bar.x, bar.y, bar.width, bar.height);
           ob_page_set_role (page, OB_ROLE_TEXT);

@@ -146,7 +146,7 @@ parse_scale (const char *scale_text, const char *dpi_text, double *scale, GError
 static gboolean
 parse_theme (const char *text, ObThemeKind *theme, GError **error)
 {
-  static const char *const themes[] = { "light", "dark", "high-contrast" };
+  static const char *const themes[] = { "light", "dark", "high-contrast", "high-contrast-dark" };
   g_autofree char *hint = NULL;
 
   if (text == NULL || ob_theme_kind_from_id (text, theme))
@@ -154,7 +154,8 @@ parse_theme (const char *text, ObThemeKind *theme, GError **error)
 
   hint = ob_cli_suggest (text, themes, G_N_ELEMENTS (themes));
   g_set_error (error, OB_CLI_ERROR, OB_CLI_ERROR_USAGE,
-               _ ("--theme: “%s” is none of light, dark and high-contrast%s"), text, hint);
+               _ ("--theme: “%s” is none of light, dark, high-contrast and high-contrast-dark%s"),
+               text, hint);
   return FALSE;
 }
 
@@ -402,8 +403,8 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
       N_ ("Pixels of a PNG for each pixel of its size; 1 unless given"), N_ ("S") },
     { "dpi", 0, 0, G_OPTION_ARG_STRING, &given.dpi,
       N_ ("The same as pixels an inch: 96 is a scale of 1"), N_ ("N") },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &given.theme, N_ ("light, dark or high-contrast"),
-      N_ ("THEME") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &given.theme,
+      N_ ("light, dark, high-contrast or high-contrast-dark"), N_ ("THEME") },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &given.transparent, N_ ("Leave the background out"),
       NULL },
     { "quarter", 0, 0, G_OPTION_ARG_STRING, &given.quarter,

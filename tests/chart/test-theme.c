@@ -44,7 +44,7 @@ test_contrast (void)
     {
       const ObTheme *theme = ob_theme_get (kind);
       const ObColor *ground = &theme->role[OB_ROLE_BACKGROUND];
-      double text = kind == OB_THEME_HIGH_CONTRAST ? 7. : 4.5;
+      double text = ob_theme_kind_is_high_contrast (kind) ? 7. : 4.5;
 
       assert_contrast (&theme->role[OB_ROLE_TEXT], ground, 7.);
       assert_contrast (&theme->role[OB_ROLE_MUTED], ground, text);
