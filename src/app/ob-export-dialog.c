@@ -9,6 +9,7 @@
 
 #include "ob-export-form.h"
 #include "ob-export-preview.h"
+#include "ob-toast.h"
 #include "ob-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,7 +193,7 @@ show_failure (ObExportDialog *self, const char *reason)
   g_autofree char *message = g_strdup_printf (_ ("Not saved: %s"), reason);
   g_autofree char *markup = g_markup_escape_text (message, -1);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  ob_toast_add (self->toast_overlay, adw_toast_new (markup));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "ob-window-private.h"
 
 #include "ob-scenario-file.h"
+#include "ob-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,7 +84,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  ob_toast_add (self->toast_overlay, toast);
 }
 
 static void

@@ -19,6 +19,7 @@
 #include "ob-table-view.h"
 #include "ob-template.h"
 #include "ob-time-scrubber.h"
+#include "ob-toast.h"
 #include "ob-verdict-label.h"
 #include "ob-wrap-box.h"
 
@@ -402,5 +403,5 @@ ob_window_show_toast (ObWindow *self, const char *text)
 
   /* A toast's title is markup, which titles and file names are not. */
   markup = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  ob_toast_add (self->toast_overlay, adw_toast_new (markup));
 }
