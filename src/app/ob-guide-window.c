@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define RESOURCE "/org/overbuild/Overbuild/guide.md"
+#define RESOURCES "/org/overbuild/Overbuild/"
+#define GUIDE     "guide.md"
 /* Of a narrow column of a table, and of one that has all the words, in letters. */
 #define KEY_CHARS 26
 #define ROW_GAP   6
@@ -120,10 +121,24 @@ add_table (ObGuideWindow *self, const ObGuideBlock *block)
   gtk_box_append (self->box, grid);
 }
 
+/* The guide in the language of the program, or else in English. */
+static GBytes *
+load_guide (void)
+{
+  /* Translators: the file of the guide in your language, where docs/ has one, such as
+   * guide.zh_CN.md; otherwise as it is. */
+  g_autofree char *path = g_strconcat (RESOURCES, C_ ("file", "guide.md"), NULL);
+  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes != NULL
+           ? bytes
+           : g_resources_lookup_data (RESOURCES GUIDE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
 static void
 add_blocks (ObGuideWindow *self)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = load_guide ();
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
   gsize size;
