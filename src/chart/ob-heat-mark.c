@@ -115,8 +115,9 @@ paint_cell (guint32 *row,
       return;
     }
 
-  /* On whole numbers, and without a check of each where none is needed. */
-  if (MIN (from, to) > -MAX_STEPS && MAX (from, to) < MAX_STEPS)
+  /* On whole numbers, and without a check of each where none is needed. What is no number
+   * is not between any two. */
+  if (from > -MAX_STEPS && from < MAX_STEPS && to > -MAX_STEPS && to < MAX_STEPS)
     {
       const int step = (int) (slope * spacing * (1 << FRACTION));
       int place = (int) ((from + (places[0] - start) * slope + 0.5) * (1 << FRACTION));

@@ -261,6 +261,28 @@ test_heat_again (void)
     }
 }
 
+/* What is no number is drawn as the least, and so is all that is between it and others. */
+static void
+test_heat_no_number (void)
+{
+  const double values[] = { 0.5, NAN, 0.5, 0.5, NAN, 0.5 };
+  const double least[] = { -1, -1, -1, -1, -1, -1 };
+  const ObRect rect = { 20, 20, 160, 100 };
+  g_auto (ObTestPage) test = { 0 };
+  g_auto (ObTestPage) expected = { 0 };
+  g_autoptr (ObHeatMark) heat = ob_heat_mark_new (ob_theme_get (OB_THEME_LIGHT));
+
+  ob_test_page_init (&test, OB_THEME_LIGHT, 200, 140);
+  ob_test_page_init (&expected, OB_THEME_LIGHT, 200, 140);
+  ob_heat_mark_set_values (heat, values, 3, 2, 1.);
+  ob_heat_mark_draw (heat, &test.page, &rect);
+  ob_heat_mark_set_values (heat, least, 3, 2, 1.);
+  ob_heat_mark_draw (heat, &expected.page, &rect);
+  for (guint x = 21; x < 179; x++)
+    g_assert_cmphex (ob_test_page_get_pixel (&test, x, 70), ==,
+                     ob_test_page_get_pixel (&expected, x, 70));
+}
+
 static void
 assert_near (guint32 pixel, guint32 expected, int most)
 {
@@ -444,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-mark/colours", test_heat);
   g_test_add_func ("/heat-mark/upright", test_heat_upright);
   g_test_add_func ("/heat-mark/again", test_heat_again);
+  g_test_add_func ("/heat-mark/no-number", test_heat_no_number);
   g_test_add_func ("/heat-mark/pixels", test_heat_pixels);
   g_test_add_func ("/heat-mark/border", test_heat_border);
   g_test_add_func ("/iso-mark/levels", test_levels);
