@@ -30,7 +30,7 @@ struct _ObSession
   ObResults *trail;
   guint n_drags;
   guint quarter;
-  /* All unless the first is less than the second. */
+  /* Those of the request that was made last. */
   ObPlane plane;
   ObOverlay overlay;
   gboolean busy;
