@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "ob-evidence.h"
+#include "ob-published-ranges.h"
+#include "ob-quantity.h"
 #include "ob-source-popover.h"
 #include "ob-test-session.h"
 
@@ -105,6 +107,69 @@ test_note (void)
   ob_test_window_destroy (window);
 }
 
+/* Every label that is seen has all its words within the popover. */
+static void
+check_labels (GtkWidget *widget, GtkWidget *popover)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+
+  if (GTK_IS_LABEL (widget))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      g_assert_true (gtk_widget_compute_bounds (widget, popover, &bounds));
+      if (*text == '\0' || pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))
+          || bounds.origin.x < 0
+          || bounds.origin.x + bounds.size.width > gtk_widget_get_width (popover))
+        g_error ("“%s” has no room", text);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_labels (child, popover);
+}
+
+static gboolean
+has_room (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+/* In a small window, too, all of every popover can be read. */
+static void
+test_room (void)
+{
+  g_autoptr (ObSession) session = ob_session_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWindow *window = ob_test_window_new (button, 600, 560);
+
+  for (guint i = 0; i < OB_N_PARAMETERS; i++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (i);
+      GtkWidget *popover = ob_source_popover_new (session, i);
+      g_autofree char *value = ob_quantity_format (info->unit, info->value);
+      g_autofree char *published = ob_published_range_format (i);
+
+      gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+      gtk_popover_popup (GTK_POPOVER (popover));
+      ob_test_wait (has_room, popover);
+      g_test_message ("%s: %d × %d", info->id, gtk_widget_get_width (popover),
+                      gtk_widget_get_height (popover));
+      g_assert_cmpint (gtk_widget_get_width (popover), <=, 500);
+      g_assert_cmpint (gtk_widget_get_height (popover), <=, 600);
+      g_assert_nonnull (find (popover, GTK_TYPE_LABEL, value));
+      if (published != NULL)
+        g_assert_nonnull (find (popover, GTK_TYPE_LABEL, published));
+      check_labels (gtk_popover_get_child (GTK_POPOVER (popover)), popover);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+    }
+
+  ob_test_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -113,6 +178,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/source-popover/new", test_new);
   g_test_add_func ("/source-popover/note", test_note);
+  g_test_add_func ("/source-popover/room", test_room);
 
   return g_test_run ();
 }
