@@ -85,6 +85,10 @@ show_evidence (ObSourcePopover *self)
     citation = g_strdup (*evidence->citation != '\0' ? evidence->citation : evidence->date);
 
   show_text (self->citation_label, NULL, citation);
+  /* An empty row would still have its space. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->source_label)),
+                          gtk_widget_get_visible (GTK_WIDGET (self->source_label))
+                            || gtk_widget_get_visible (GTK_WIDGET (self->citation_label)));
   gtk_label_set_label (self->grade_label, ob_grade_get_label (evidence->grade));
 }
 
