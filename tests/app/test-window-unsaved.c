@@ -250,6 +250,66 @@ test_recovery (ObTestWindow *fixture, gconstpointer data)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (ObTestWindow *fixture, GSList *files)
+{
+  GtkEventController *target = find_drop_target (GTK_WIDGET (fixture->window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean dropped = FALSE;
+
+  g_assert_true (gdk_content_formats_contain_gtype (
+    gtk_drop_target_get_formats (GTK_DROP_TARGET (target)), GDK_TYPE_FILE_LIST));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (target, "drop", &value, 10., 10., &dropped);
+
+  return dropped;
+}
+
+/* What is dropped on the window is opened, but not in place of what is not saved. */
+static void
+test_drop (ObTestWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = ob_test_window_get_file (fixture, "mine.overbuild");
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+
+  ob_test_window_set_capex (fixture, 901);
+  ob_window_save_to (fixture->window, file);
+  ob_test_wait (ob_test_window_is_saved, fixture);
+  ob_test_window_activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  g_assert_null (ob_window_get_file (fixture->window));
+
+  g_assert_false (drop (fixture, NULL));
+  g_assert_null (ob_window_get_file (fixture->window));
+
+  g_assert_true (drop (fixture, files));
+  ob_test_wait (ob_test_window_has_file, fixture);
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 901);
+
+  ob_test_window_activate (fixture, "start-from", g_variant_new_string ("price-war"));
+  ob_test_window_set_capex (fixture, 555);
+  g_assert_true (drop (fixture, files));
+  ob_test_window_respond ("cancel");
+  g_assert_cmpfloat (ob_test_window_get_capex (fixture), ==, 555);
+  g_assert_null (ob_window_get_file (fixture->window));
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/window-unsaved/" path, ObTestWindow, NULL, ob_test_window_set_up, func,            \
               ob_test_window_tear_down)
@@ -269,6 +329,7 @@ main (int argc, char *argv[])
   ADD ("outside-frozen", test_outside_frozen);
   ADD ("open-twice", test_open_twice);
   ADD ("recovery", test_recovery);
+  ADD ("drop", test_drop);
 
   return g_test_run ();
 }
