@@ -14,9 +14,11 @@
  * mostly done by the same thread. */
 #define TURNS 8
 
-/* A job in flight: threads take the next turn until none is left. */
+/* A job in flight: threads take the next turn until none is left. A helper that is busy
+ * elsewhere all that time finds it closed when it comes to it, so nobody waits for that. */
 typedef struct
 {
+  gatomicrefcount refs;
   ObParallelFunc func;
   gpointer user_data;
   GCancellable *cancellable;
@@ -25,8 +27,20 @@ typedef struct
   gsize next; /* atomic */
   GMutex mutex;
   GCond done;
-  guint helping; /* under mutex */
+  guint helping;   /* under mutex */
+  gboolean closed; /* under mutex */
 } Job;
+
+static void
+job_unref (Job *job)
+{
+  if (!g_atomic_ref_count_dec (&job->refs))
+    return;
+
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->done);
+  g_free (job);
+}
 
 static void
 work (Job *job)
@@ -45,13 +59,23 @@ static void
 help_cb (gpointer data, gpointer user_data)
 {
   Job *job = data;
-
-  work (job);
+  gboolean late;
 
   g_mutex_lock (&job->mutex);
-  if (--job->helping == 0)
-    g_cond_signal (&job->done);
+  late = job->closed;
+  if (!late)
+    job->helping++;
   g_mutex_unlock (&job->mutex);
+
+  if (!late)
+    {
+      work (job);
+      g_mutex_lock (&job->mutex);
+      if (--job->helping == 0)
+        g_cond_signal (&job->done);
+      g_mutex_unlock (&job->mutex);
+    }
+  job_unref (job);
 }
 
 static GThreadPool *
@@ -73,30 +97,40 @@ gboolean
 ob_parallel_for (gsize n, ObParallelFunc func, gpointer user_data, GCancellable *cancellable)
 {
   const guint n_threads = ob_engine_get_n_threads ();
-  Job job = { .func = func, .user_data = user_data, .cancellable = cancellable, .n = n };
+  gboolean cancelled;
   guint n_helpers;
+  Job *job;
 
   g_return_val_if_fail (func != NULL, FALSE);
 
   if (n == 0)
     return !g_cancellable_is_cancelled (cancellable);
 
-  job.turn = MAX (n / (TURNS * n_threads), 1);
+  job = g_new0 (Job, 1);
+  job->func = func;
+  job->user_data = user_data;
+  job->cancellable = cancellable;
+  job->n = n;
+  job->turn = MAX (n / (TURNS * n_threads), 1);
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->done);
+  g_atomic_ref_count_init (&job->refs);
   n_helpers = MIN (n_threads - 1, n - 1);
-  job.helping = n_helpers;
-  g_mutex_init (&job.mutex);
-  g_cond_init (&job.done);
   for (guint i = 0; i < n_helpers; i++)
-    g_thread_pool_push (get_helpers (), &job, NULL);
+    {
+      g_atomic_ref_count_inc (&job->refs);
+      g_thread_pool_push (get_helpers (), job, NULL);
+    }
 
-  work (&job);
+  work (job);
 
-  g_mutex_lock (&job.mutex);
-  while (job.helping > 0)
-    g_cond_wait (&job.done, &job.mutex);
-  g_mutex_unlock (&job.mutex);
-  g_mutex_clear (&job.mutex);
-  g_cond_clear (&job.done);
+  g_mutex_lock (&job->mutex);
+  job->closed = TRUE;
+  while (job->helping > 0)
+    g_cond_wait (&job->done, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+  cancelled = g_cancellable_is_cancelled (cancellable);
+  job_unref (job);
 
-  return !g_cancellable_is_cancelled (cancellable);
+  return !cancelled;
 }
