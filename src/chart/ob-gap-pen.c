@@ -26,6 +26,14 @@ ob_gap_pen_narrow (double a, double d, double low, double high, double *from, do
   *to = MIN (*to, MAX (first, last));
 }
 
+/* Whether all of the line to (@x, @y) is on one side of @gap. */
+static inline gboolean
+passes (const ObGapPen *self, double x, double y, const ObRect *gap)
+{
+  return MAX (self->x, x) < gap->x || MIN (self->x, x) > gap->x + gap->width
+         || MAX (self->y, y) < gap->y || MIN (self->y, y) > gap->y + gap->height;
+}
+
 /* Draws the part from @from to @to of the line to (@x, @y), less the gaps from
  * number @k on. */
 static void
@@ -40,6 +48,8 @@ draw (ObGapPen *self, double x, double y, double from, double to, guint k)
       double enter = from;
       double leave = to;
 
+      if (passes (self, x, y, gap))
+        continue;
       ob_gap_pen_narrow (self->x, dx, gap->x, gap->x + gap->width, &enter, &leave);
       ob_gap_pen_narrow (self->y, dy, gap->y, gap->y + gap->height, &enter, &leave);
       if (enter >= leave)

@@ -89,6 +89,23 @@ find_cells (const double *places, int n_pixels, guint n)
   return cells;
 }
 
+/* Places within the table: unsigned, and four at a time, takes fewer instructions. */
+static inline void
+look_up (guint32 *row, const guint32 *table, guint32 place, guint32 step, int n)
+{
+  int i = 0;
+
+  for (; i + 4 <= n; i += 4, place += 4 * step)
+    {
+      row[i] = table[place >> FRACTION];
+      row[i + 1] = table[(place + step) >> FRACTION];
+      row[i + 2] = table[(place + 2 * step) >> FRACTION];
+      row[i + 3] = table[(place + 3 * step) >> FRACTION];
+    }
+  for (; i < n; i++, place += step)
+    row[i] = table[place >> FRACTION];
+}
+
 /* The pixels of one cell, whose colours are of the steps of @table between @from and
  * @to; they lie at @places, @spacing apart, the first point of the cell at @start. */
 static void
@@ -129,9 +146,7 @@ paint_cell (guint32 *row,
           return;
         }
 
-#pragma GCC unroll 4
-      for (int i = 0; i < n; i++, place += step)
-        row[i] = table[place >> FRACTION];
+      look_up (row, table, (guint32) place, (guint32) step, n);
       return;
     }
 
@@ -195,9 +210,12 @@ paint (ObHeatMark *self,
               const int a = CLAMP (left_on, start, end);
               const int b = CLAMP (right_on, a, end);
 
-              paint_cell (row + start, self->table, from, to, places + start, i - 1, 0, a - start);
+              if (a > start)
+                paint_cell (row + start, self->table, from, to, places + start, i - 1, 0,
+                            a - start);
               paint_cell (row + a, self->table, from, to, places + a, i - 1, spacing, b - a);
-              paint_cell (row + b, self->table, from, to, places + b, i - 1, 0, end - b);
+              if (end > b)
+                paint_cell (row + b, self->table, from, to, places + b, i - 1, 0, end - b);
             }
           from = to;
         }

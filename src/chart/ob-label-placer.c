@@ -21,13 +21,20 @@ struct _ObLabelPlacer
   GArray *strokes;
 };
 
+/* Curves block hundreds of places each, and each place of a label is held against all. */
+static inline gboolean
+intersects (const ObRect *a, const ObRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
+
 gboolean
 ob_rect_intersects (const ObRect *a, const ObRect *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
+  return intersects (a, b);
 }
 
 gboolean
@@ -107,6 +114,8 @@ ob_label_placer_reset (ObLabelPlacer *self, double width, double height)
 gboolean
 ob_label_placer_is_free (ObLabelPlacer *self, const ObRect *rect)
 {
+  const ObRect *blocks;
+
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (rect != NULL, FALSE);
 
@@ -119,13 +128,14 @@ ob_label_placer_is_free (ObLabelPlacer *self, const ObRect *rect)
 
       other.x -= SPACE;
       other.width += 2 * SPACE;
-      if (ob_rect_intersects (&other, rect))
+      if (intersects (&other, rect))
         return FALSE;
     }
 
+  blocks = (const ObRect *) (gconstpointer) self->blocks->data;
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      if (ob_rect_intersects (&g_array_index (self->blocks, ObRect, i), rect))
+      if (intersects (&blocks[i], rect))
         return FALSE;
     }
 

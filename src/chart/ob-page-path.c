@@ -29,6 +29,13 @@ alloc (ObPagePath *self, guint n_points)
   self->along = g_new (double, n_points);
 }
 
+/* Lengths on a page never come near the ends of what a number can hold. */
+static double
+get_length (double dx, double dy)
+{
+  return sqrt (dx * dx + dy * dy);
+}
+
 static void
 append (ObPagePath *self, double x, double y, gboolean thin)
 {
@@ -37,7 +44,7 @@ append (ObPagePath *self, double x, double y, gboolean thin)
 
   if (n > 0)
     {
-      step = hypot (x - self->xy[2 * n - 2], y - self->xy[2 * n - 1]);
+      step = get_length (x - self->xy[2 * n - 2], y - self->xy[2 * n - 1]);
       if (thin && step < THIN)
         return;
     }
@@ -56,7 +63,7 @@ is_flat (const double *xy, guint first, guint last)
   double y = xy[2 * first + 1];
   double dx = xy[2 * last] - x;
   double dy = xy[2 * last + 1] - y;
-  double length = hypot (dx, dy);
+  double length = get_length (dx, dy);
 
   for (guint i = first + 1; i < last; i++)
     {
