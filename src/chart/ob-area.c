@@ -328,7 +328,6 @@ ob_area_paint (ObArea *self, guint32 color, gboolean even_odd)
   if (self->top > self->bottom)
     return;
 
-  cairo_surface_flush (self->pixels.surface);
   data = cairo_image_surface_get_data (self->pixels.surface);
   stride = cairo_image_surface_get_stride (self->pixels.surface);
   for (int row = self->top; row <= self->bottom; row++)
@@ -343,7 +342,4 @@ ob_area_paint (ObArea *self, guint32 color, gboolean even_odd)
       paint_row (self, pixels + self->pixels.x0, color, even_odd);
       end_edges (self, row);
     }
-  cairo_surface_mark_dirty_rectangle (
-    self->pixels.surface, self->pixels.x0, self->pixels.y0 + self->top,
-    self->pixels.x1 - self->pixels.x0, self->bottom - self->top + 1);
 }

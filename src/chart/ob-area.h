@@ -26,7 +26,8 @@ void ob_area_start (ObArea *self, const ObPixels *pixels);
 /* The edges of a shape have to close, in any order. */
 void ob_area_add (ObArea *self, const ObSpot *from, const ObSpot *to);
 /* Brings @color, premultiplied, onto the pixels as far as the shape covers them. Where it lies
- * on itself it is left out by @even_odd. */
+ * on itself it is left out by @even_odd. The surface has to be flushed before and to be told
+ * after. */
 void ob_area_paint (ObArea *self, guint32 color, gboolean even_odd);
 
 G_END_DECLS

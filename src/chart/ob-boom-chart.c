@@ -136,7 +136,7 @@ draw_span (const ObPage *page, const ObPlot *plot)
   color.alpha = 0.45;
   cairo_rectangle (page->cr, floor (rect.x), plot->rect.y, ceil (rect.width), plot->rect.height);
   ob_page_set_color (page, &color);
-  cairo_fill (page->cr);
+  ob_page_cairo_fill (page);
 }
 
 static void

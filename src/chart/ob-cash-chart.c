@@ -83,7 +83,7 @@ put_payback (ObChart *self, const ObPage *page, const ObPlot *plot)
   ob_page_fill_preserve (page);
   ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_set_line_width (page->cr, 2.);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
 
   when = ob_quarter_format (run->start_year, payback);

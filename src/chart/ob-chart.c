@@ -434,6 +434,7 @@ ob_chart_draw (ObChart *chart, cairo_t *cr, double width, double height)
     ob_page_put_message (&page, &area, _ ("Nothing to show yet"));
   else
     chart->klass->draw (chart, &page, &area);
+  ob_page_settle (&page);
   cairo_restore (cr);
 
   ob_label_placer_scale (chart->labels, chart->factor);

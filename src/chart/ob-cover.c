@@ -199,16 +199,25 @@ cover_ends (guint8 *cover, int stride, const Line *line, int k, int first, int n
     }
 }
 
+static gboolean
+is_upright (const ObSpot *step)
+{
+  return fabs (step->y) > fabs (step->x);
+}
+
 /* Whether a piece that it meets goes on in much the same direction, and both are so long
- * that what is done at one of their ends does not reach the other. */
+ * that what is done at one of their ends does not reach the other. They have to agree, also
+ * where only a part of one is drawn. */
 static gboolean
 hardly_bends (const Line *line, const ObSpot *other)
 {
   const double least = SHORT * (line->half + 0.5);
-  const gboolean upright = fabs (other->y) > fabs (other->x);
+  const ObSpot *own = &line->piece->step;
 
-  return upright == line->upright && (upright ? other->y : other->x) * line->forward > 0
-         && line->length > least && MAX (fabs (other->x), fabs (other->y)) > least;
+  return is_upright (other) == line->upright
+         && (line->upright ? other->y * own->y : other->x * own->x) > 0
+         && MAX (fabs (own->x), fabs (own->y)) > least
+         && MAX (fabs (other->x), fabs (other->y)) > least;
 }
 
 /* The pixels along which may be covered, from @start until before @end, and of these the ones
@@ -315,17 +324,19 @@ cover_line (ObCover *self, const Line *line)
 static gboolean
 line_init (Line *line, const ObPiece *piece, double half)
 {
+  const double whole = sqrt (piece->step.x * piece->step.x + piece->step.y * piece->step.y);
+
   *line = (Line){
     .piece = piece,
     .half = half,
     .length = get_distance (&piece->from, piece->to.x, piece->to.y),
   };
-  if (!(line->length > 0))
+  if (!(line->length > 0) || !(whole > 0))
     return FALSE;
 
-  line->ux = (piece->to.x - piece->from.x) / line->length;
-  line->uy = (piece->to.y - piece->from.y) / line->length;
-  line->upright = fabs (line->uy) > fabs (line->ux);
+  line->ux = piece->step.x / whole;
+  line->uy = piece->step.y / whole;
+  line->upright = is_upright (&piece->step);
   line->from_along = line->upright ? piece->from.y : piece->from.x;
   line->from_across = line->upright ? piece->from.x : piece->from.y;
   line->slope = line->upright ? line->ux / line->uy : line->uy / line->ux;
@@ -352,13 +363,18 @@ ob_cover_add (ObCover *self, const ObPiece *piece, double half)
     cover_line (self, &line);
 }
 
-static void
-paint_rows (ObCover *self, guint32 color)
+void
+ob_cover_paint (ObCover *self, guint32 color)
 {
-  const int width = self->pixels.x1 - self->pixels.x0;
-  const int stride = cairo_image_surface_get_stride (self->pixels.surface);
-  guchar *data = cairo_image_surface_get_data (self->pixels.surface);
+  guchar *data;
+  int stride;
+  int width;
 
+  g_return_if_fail (self != NULL);
+
+  data = cairo_image_surface_get_data (self->pixels.surface);
+  stride = cairo_image_surface_get_stride (self->pixels.surface);
+  width = self->pixels.x1 - self->pixels.x0;
   for (int j = self->top; j <= self->bottom; j++)
     {
       guint8 *cover = self->cover + (gsize) j * width;
@@ -376,19 +392,4 @@ paint_rows (ObCover *self, guint32 color)
       ob_pixels_blend_each (row + first, n, color, cover + first);
       memset (cover + first, 0, (gsize) n);
     }
-}
-
-void
-ob_cover_paint (ObCover *self, guint32 color)
-{
-  g_return_if_fail (self != NULL);
-
-  if (self->top > self->bottom)
-    return;
-
-  cairo_surface_flush (self->pixels.surface);
-  paint_rows (self, color);
-  cairo_surface_mark_dirty_rectangle (
-    self->pixels.surface, self->pixels.x0, self->pixels.y0 + self->top,
-    self->pixels.x1 - self->pixels.x0, self->bottom - self->top + 1);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @joined_from: whether another one ends where it begins; it is cut straight otherwise
  * @joined_to: whether another one begins where it ends
  * @solid: whether these are drawn from end to end
+ * @step: from end to end of the whole of it, of which the rest may be left out
  * @before: from end to end of the one it is joined to at its beginning
  * @next: from end to end of the one at its end
  *
@@ -28,6 +29,7 @@ typedef struct
   gboolean joined_from;
   gboolean joined_to;
   gboolean solid;
+  ObSpot step;
   ObSpot before;
   ObSpot next;
 } ObPiece;
@@ -47,7 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ObCover, ob_cover_free)
 void ob_cover_start (ObCover *self, const ObPixels *pixels);
 /* Covers what a line of twice @half in width covers. No pixel is covered twice. */
 void ob_cover_add (ObCover *self, const ObPiece *piece, double half);
-/* Brings @color, premultiplied, onto the pixels as far as they are covered. */
+/* Brings @color, premultiplied, onto the pixels as far as they are covered. The
+ * surface has to be flushed before and to be told after. */
 void ob_cover_paint (ObCover *self, guint32 color);
 
 G_END_DECLS

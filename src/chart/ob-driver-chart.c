@@ -274,7 +274,7 @@ draw_bar (const ObPage *page, const ObPlot *plot, const Rows *rows, double from,
 
   cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
   ob_page_set_role (page, OB_ROLE_TEXT);
-  cairo_fill (page->cr);
+  ob_page_cairo_fill (page);
 }
 
 static void
@@ -346,10 +346,10 @@ draw_ticks (ObChart *self,
 
       ob_page_set_role (page, OB_ROLE_BACKGROUND);
       cairo_rectangle (page->cr, tick.x - 1, tick.y, tick.width + 2, tick.height);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
       ob_page_set_color (page, &page->theme->pin[i % OB_N_PINS]);
       cairo_rectangle (page->cr, tick.x, tick.y, tick.width, tick.height);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
       ob_label_placer_block (page->labels, &tick);
     }
 }
@@ -376,7 +376,7 @@ put_letter (const ObPage *page, const ObRect *tick, const ObRect *bar, guint pin
 
   cairo_rectangle (page->cr, rect.x - 1, tick->y, rect.width + 2, tick->height);
   ob_page_set_role (page, OB_ROLE_BACKGROUND);
-  cairo_fill (page->cr);
+  ob_page_cairo_fill (page);
 
   return ob_page_put_label (page, &label);
 }

@@ -70,7 +70,7 @@ draw_leader (const ObPage *page, const ObEndLabel *end, double x, double y)
   ob_page_set_color (page, end->color);
   cairo_move_to (page->cr, x + leader * 0.15, end->y);
   cairo_line_to (page->cr, x + leader * 0.8, y);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
 }
 

@@ -136,7 +136,7 @@ draw_arrow (const ObFlowDrawing *self, const ObFlowRibbon *ribbon, ObFlowKind ki
   cairo_move_to (cr, x + size / 2, y - size);
   cairo_line_to (cr, x - size / 2, y);
   cairo_line_to (cr, x + size / 2, y + size);
-  cairo_stroke (cr);
+  ob_page_cairo_stroke (self->page);
 }
 
 static void
@@ -216,15 +216,15 @@ draw_bars (const ObFlowDrawing *self)
         cairo_rectangle (cr, bar->x, bar->y, bar->width, MAX (bar->height, 1));
     }
   ob_page_set_role (self->page, OB_ROLE_AXIS);
-  cairo_fill (cr);
+  ob_page_cairo_fill (self->page);
 
   cairo_rectangle (cr, subsidy.x, subsidy.y, subsidy.width, subsidy.height);
   ob_page_set_color (self->page, &self->page->theme->category[OB_FLOW_PUT_IN]);
-  cairo_fill (cr);
+  ob_page_cairo_fill (self->page);
   for (double y = subsidy.y; y < subsidy.y + subsidy.height - 1; y += STRIPES)
     cairo_rectangle (cr, subsidy.x, y, subsidy.width, 1.5);
   ob_page_set_role (self->page, OB_ROLE_BACKGROUND);
-  cairo_fill (cr);
+  ob_page_cairo_fill (self->page);
   cairo_restore (cr);
 }
 

@@ -34,7 +34,7 @@ put_name (const ObFlowDrawing *self, const ObLabel *label)
   rect.width += 4;
   cairo_new_path (self->page->cr);
   cairo_rectangle (self->page->cr, rect.x, rect.y, rect.width, rect.height);
-  cairo_fill (self->page->cr);
+  ob_page_cairo_fill (self->page);
 
   return ob_page_put_label (self->page, label);
 }

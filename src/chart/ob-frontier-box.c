@@ -162,11 +162,11 @@ ob_frontier_box_draw (ObChart *self, const ObPage *page, const GArray *gaps)
   cairo_rectangle (page->cr, rect.x, rect.y, rect.width, rect.height);
   cairo_set_line_width (page->cr, LINE_WIDTH + 2);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_stroke_preserve (page->cr);
+  ob_page_cairo_stroke_preserve (page);
   cairo_set_dash (page->cr, outdated ? old_dashes : dashes, G_N_ELEMENTS (dashes), 0);
   cairo_set_line_width (page->cr, LINE_WIDTH);
   ob_page_set_role (page, OB_ROLE_MAP_TEXT);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
 }
 

@@ -162,7 +162,7 @@ put_no_break_even (ObChart *self, const ObPage *page)
   ob_page_fill_preserve (page);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_CARD_BORDER);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
   ob_page_put_label (page, &label);
   ob_label_placer_block (page->labels, &card);
@@ -264,7 +264,7 @@ ob_frontier_layer_draw (ObChart *self, const ObPage *page)
   ob_page_set_role (page, OB_ROLE_AXIS);
   cairo_rectangle (page->cr, floor (plot->x) + 0.5, floor (plot->y) + 0.5, floor (plot->width),
                    floor (plot->height));
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
 
   if (arrow)

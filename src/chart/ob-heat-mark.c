@@ -10,6 +10,7 @@
 #include "ob-pixels.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Pixels along each side of the picture that is scaled: fine enough that values, not
  * colours, are interpolated between the points of a coarse grid, and zero stays white. */
@@ -24,6 +25,28 @@
 /* Larger pictures are not worth keeping, pixels. */
 #define MAX_KEPT (4096. * 4096.)
 
+/* Where the map is being painted: @width by @height pixels of a picture, which begin at @left
+ * and @top of it. */
+typedef struct
+{
+  guchar *data;
+  int stride;
+  int left;
+  int top;
+  int width;
+  int height;
+  /* Where the middles of the lowest pixels lie, in parts of the side. */
+  double first_y;
+  /* Where each column lies in the grid, and how far they are apart; where the columns begin
+   * that lie between two neighbouring points. */
+  double *places;
+  double spacing;
+  int *cells;
+  /* The columns from @left_on until before @right_on lie on the grid, the others beside it. */
+  int left_on;
+  int right_on;
+} Field;
+
 struct _ObHeatMark
 {
   const ObTheme *theme;
@@ -34,10 +57,15 @@ struct _ObHeatMark
   guint ny;
   /* To be scaled; NULL until it is needed. */
   cairo_surface_t *surface;
-  /* The picture in the pixels it was last drawn in, from the second draw on: while the
-   * pointer moves, the map is drawn again and again as it is. The room is used again for
-   * the next values. */
-  cairo_surface_t *pixels;
+  /* The field that is being drawn, and the part of the page's pixels. */
+  Field field;
+  ObPixels target;
+  /* The pixels it was last drawn in, from the second draw on: while the pointer moves,
+   * the map is drawn again and again as it is. The room is used again for the next
+   * values. */
+  guint32 *pixels;
+  int width;
+  int height;
   gboolean current;
   guint n_draws;
 };
@@ -160,68 +188,90 @@ paint_cell (guint32 *row,
     }
 }
 
-/* Every pixel has the colour of the value at it, between those of the grid. */
 static void
-paint (ObHeatMark *self,
-       cairo_surface_t *surface,
-       int left,
-       int top,
-       int width,
-       int height,
-       double first_x,
-       double first_y)
+field_clear (Field *field)
 {
-  const int stride = cairo_image_surface_get_stride (surface);
-  guchar *data = cairo_image_surface_get_data (surface) + (gsize) top * stride;
-  g_autofree double *places = g_new (double, width);
-  g_autofree int *cells = NULL;
-  double spacing;
-  /* The pixels from @left_on until before @right_on lie on the grid, the others beside it. */
-  int left_on = 0;
-  int right_on = width;
+  g_clear_pointer (&field->places, g_free);
+  g_clear_pointer (&field->cells, g_free);
+}
 
+/* A field of @width by @height pixels whose first ones have their middles at @first_x and
+ * @first_y of the sides. Which pixels they are is up to the caller. */
+static void
+field_init (Field *field,
+            int width,
+            int height,
+            double first_x,
+            double first_y,
+            const ObHeatMark *heat)
+{
+  field_clear (field);
+  *field = (Field){
+    .width = width,
+    .height = height,
+    .first_y = first_y,
+    .places = g_new (double, width),
+    .right_on = width,
+  };
   for (int i = 0; i < width; i++)
-    places[i] = locate (i, width, first_x, self->nx);
-  cells = find_cells (places, width, self->nx);
-  spacing = width > 2 ? places[width / 2] - places[width / 2 - 1] : 0;
-  while (left_on < right_on && places[left_on] <= 0)
-    left_on++;
-  while (right_on > left_on && places[right_on - 1] >= self->nx - 1)
-    right_on--;
+    field->places[i] = locate (i, width, first_x, heat->nx);
+  field->cells = find_cells (field->places, width, heat->nx);
+  field->spacing = width > 2 ? field->places[width / 2] - field->places[width / 2 - 1] : 0;
+  while (field->left_on < field->right_on && field->places[field->left_on] <= 0)
+    field->left_on++;
+  while (field->right_on > field->left_on && field->places[field->right_on - 1] >= heat->nx - 1)
+    field->right_on--;
+}
 
-  for (int j = 0; j < height; j++)
+/* The pixels between two points of the grid, whose colours are @from and @to. */
+static void
+paint_between (const ObHeatMark *self, guint32 *row, guint point, double from, double to)
+{
+  const Field *field = &self->field;
+  const double *places = field->places;
+  const int start = field->cells[point];
+  const int end = field->cells[point + 1];
+  const int a = CLAMP (field->left_on, start, end);
+  const int b = CLAMP (field->right_on, a, end);
+
+  if (a > start)
+    paint_cell (row + start, self->table, from, to, places + start, point, 0, a - start);
+  paint_cell (row + a, self->table, from, to, places + a, point, field->spacing, b - a);
+  if (end > b)
+    paint_cell (row + b, self->table, from, to, places + b, point, 0, end - b);
+}
+
+/* Every pixel has the colour of the value at it, between those of the grid. @row: of the
+ * picture. */
+static void
+paint_row (const ObHeatMark *self, int row)
+{
+  const Field *field = &self->field;
+  guint32 *pixels =
+    (guint32 *) (gpointer) (field->data + (gsize) row * (gsize) field->stride) + field->left;
+  const double y =
+    locate (field->height - 1 - (row - field->top), field->height, field->first_y, self->ny);
+  const guint k = MIN ((guint) y, self->ny - 2);
+  const double *low = self->values + (gsize) k * self->nx;
+  const double *high = low + self->nx;
+  const double scale = N_COLORS / 2 / self->limit;
+  double from = 0;
+
+  for (guint i = 0; i < self->nx; i++)
     {
-      guint32 *row = (guint32 *) (gpointer) (data + (gsize) j * stride) + left;
-      const double y = locate (height - 1 - j, height, first_y, self->ny);
-      const guint k = MIN ((guint) y, self->ny - 2);
-      const double *low = self->values + (gsize) k * self->nx;
-      const double *high = low + self->nx;
-      const double scale = N_COLORS / 2 / self->limit;
-      double from = 0;
+      const double to = (low[i] + (y - k) * (high[i] - low[i])) * scale + N_COLORS / 2;
 
-      for (guint i = 0; i < self->nx; i++)
-        {
-          const double to = (low[i] + (y - k) * (high[i] - low[i])) * scale + N_COLORS / 2;
-
-          if (i > 0 && cells[i] > cells[i - 1])
-            {
-              const int start = cells[i - 1];
-              const int end = cells[i];
-              const int a = CLAMP (left_on, start, end);
-              const int b = CLAMP (right_on, a, end);
-
-              if (a > start)
-                paint_cell (row + start, self->table, from, to, places + start, i - 1, 0,
-                            a - start);
-              paint_cell (row + a, self->table, from, to, places + a, i - 1, spacing, b - a);
-              if (end > b)
-                paint_cell (row + b, self->table, from, to, places + b, i - 1, 0, end - b);
-            }
-          from = to;
-        }
+      if (i > 0 && field->cells[i] > field->cells[i - 1])
+        paint_between (self, pixels, i - 1, from, to);
+      from = to;
     }
+}
 
-  cairo_surface_mark_dirty_rectangle (surface, left, top, width, height);
+static void
+paint_rows (int first, int end, gpointer data)
+{
+  for (int row = first; row < end; row++)
+    paint_row (data, row);
 }
 
 ObHeatMark *
@@ -246,7 +296,8 @@ ob_heat_mark_free (ObHeatMark *self)
     return;
 
   g_clear_pointer (&self->surface, cairo_surface_destroy);
-  g_clear_pointer (&self->pixels, cairo_surface_destroy);
+  field_clear (&self->field);
+  g_free (self->pixels);
   g_free (self->values);
   g_free (self);
 }
@@ -278,16 +329,23 @@ ob_heat_mark_get_limit (ObHeatMark *self)
 }
 
 static void
-draw_smoothly (ObHeatMark *self, cairo_t *cr, const ObRect *rect)
+draw_smoothly (ObHeatMark *self, const ObPage *page, const ObRect *rect)
 {
+  cairo_t *cr = page->cr;
+
   if (self->surface == NULL)
     {
       const int side = SIZE + 2 * BORDER;
 
       self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, side, side);
-      paint (self, self->surface, 0, 0, side, side, -BORDER / (SIZE - 1.), -BORDER / (SIZE - 1.));
+      field_init (&self->field, side, side, -BORDER / (SIZE - 1.), -BORDER / (SIZE - 1.), self);
+      self->field.data = cairo_image_surface_get_data (self->surface);
+      self->field.stride = cairo_image_surface_get_stride (self->surface);
+      paint_rows (0, side, self);
+      cairo_surface_mark_dirty (self->surface);
     }
 
+  ob_page_settle (page);
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
@@ -307,94 +365,125 @@ is_whole (double length)
   return fabs (length - round (length)) < 1e-6;
 }
 
-typedef struct
-{
-  int x;
-  int y;
-  int width;
-  int height;
-} Place;
-
-/* The pixels that @rect fills. FALSE if it does not fill whole ones, or some may not be
- * drawn on. */
+/* The pixels of @page that @rect fills. FALSE if it does not fill whole ones, or some may
+ * not be drawn on. */
 static gboolean
-find_place (const ObPixels *pixels, const ObRect *rect, Place *place)
+find_target (ObPixels *target, const ObPage *page, const ObRect *rect)
 {
+  ObPixels pixels;
   double x = rect->x;
   double y = rect->y;
   double width = rect->width;
   double height = rect->height;
 
-  cairo_matrix_transform_point (&pixels->matrix, &x, &y);
-  cairo_matrix_transform_distance (&pixels->matrix, &width, &height);
-  if (!is_whole (x) || !is_whole (y) || !is_whole (width) || !is_whole (height)
-      || !(x >= pixels->x0) || !(y >= pixels->y0) || !(x + width <= pixels->x1 + 0.5)
-      || !(y + height <= pixels->y1 + 0.5) || width * height > MAX_KEPT)
+  if (page->exact || !ob_pixels_init (&pixels, page->cr))
     return FALSE;
 
-  *place =
-    (Place){ (int) lround (x), (int) lround (y), (int) lround (width), (int) lround (height) };
+  cairo_matrix_transform_point (&pixels.matrix, &x, &y);
+  cairo_matrix_transform_distance (&pixels.matrix, &width, &height);
+  if (!is_whole (x) || !is_whole (y) || !is_whole (width) || !is_whole (height) || !(x >= pixels.x0)
+      || !(y >= pixels.y0) || !(x + width <= pixels.x1 + 0.5) || !(y + height <= pixels.y1 + 0.5)
+      || width * height > MAX_KEPT)
+    return FALSE;
 
-  return place->width > 0 && place->height > 0;
+  *target = pixels;
+  target->x0 = (int) lround (x);
+  target->y0 = (int) lround (y);
+  target->x1 = target->x0 + (int) lround (width);
+  target->y1 = target->y0 + (int) lround (height);
+
+  return target->x1 > target->x0 && target->y1 > target->y0;
 }
 
+/* From the pixels that are kept; the rows are those of the page. */
 static void
-update_pixels (ObHeatMark *self, int width, int height)
+copy_rows (int first, int end, gpointer data)
 {
-  if (self->pixels != NULL
-      && (cairo_image_surface_get_width (self->pixels) != width
-          || cairo_image_surface_get_height (self->pixels) != height))
+  ObHeatMark *self = data;
+  const ObPixels *target = &self->target;
+  const int stride = cairo_image_surface_get_stride (target->surface);
+  guchar *pixels = cairo_image_surface_get_data (target->surface);
+
+  for (int row = first; row < end; row++)
     {
-      g_clear_pointer (&self->pixels, cairo_surface_destroy);
+      guchar *to = pixels + (gsize) row * (gsize) stride + (gsize) target->x0 * sizeof (guint32);
+
+      memcpy (to, self->pixels + (gsize) (row - target->y0) * (gsize) self->width,
+              (gsize) self->width * sizeof (guint32));
+    }
+}
+
+/* Paints the pixels that are kept before they are copied. */
+static void
+renew_rows (int first, int end, gpointer data)
+{
+  ObHeatMark *self = data;
+
+  paint_rows (first - self->target.y0, end - self->target.y0, self);
+  copy_rows (first, end, self);
+}
+
+/* Makes the room for the pixels that are kept. */
+static void
+provide_pixels (ObHeatMark *self, int width, int height)
+{
+  if (self->width != width || self->height != height)
+    {
+      g_clear_pointer (&self->pixels, g_free);
       self->current = FALSE;
     }
-
-  if (self->current)
-    return;
-
   if (self->pixels == NULL)
-    self->pixels = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_surface_flush (self->pixels);
-  paint (self, self->pixels, 0, 0, width, height, 0.5 / width, 0.5 / height);
-  self->current = TRUE;
+    self->pixels = g_new (guint32, (gsize) width * (gsize) height);
+  self->width = width;
+  self->height = height;
 }
 
 static void
-draw_pixels (ObHeatMark *self, cairo_t *cr, const ObRect *rect, const Place *place)
+draw_pixels (ObHeatMark *self, const ObPage *page, const ObPixels *target)
 {
-  update_pixels (self, place->width, place->height);
-  cairo_save (cr);
-  cairo_translate (cr, rect->x, rect->y);
-  cairo_scale (cr, rect->width / place->width, rect->height / place->height);
-  cairo_set_source_surface (cr, self->pixels, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_rectangle (cr, 0, 0, place->width, place->height);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  const int width = target->x1 - target->x0;
+  const int height = target->y1 - target->y0;
+  const gboolean keep = self->n_draws++ > 0;
+
+  /* The last draw may still be looking at the field. */
+  ob_page_settle (page);
+  self->target = *target;
+  if (!keep)
+    {
+      field_init (&self->field, width, height, 0.5 / width, 0.5 / height, self);
+      self->field.data = cairo_image_surface_get_data (target->surface);
+      self->field.stride = cairo_image_surface_get_stride (target->surface);
+      self->field.left = target->x0;
+      self->field.top = target->y0;
+      ob_page_rows (page, target, paint_rows, self);
+      return;
+    }
+
+  provide_pixels (self, width, height);
+  if (self->current)
+    {
+      ob_page_rows (page, target, copy_rows, self);
+      return;
+    }
+
+  field_init (&self->field, width, height, 0.5 / width, 0.5 / height, self);
+  self->field.data = (guchar *) self->pixels;
+  self->field.stride = width * (int) sizeof (guint32);
+  ob_page_rows (page, target, renew_rows, self);
+  self->current = TRUE;
 }
 
 void
 ob_heat_mark_draw (ObHeatMark *self, const ObPage *page, const ObRect *rect)
 {
-  ObPixels pixels;
-  Place place;
+  ObPixels target;
 
   g_return_if_fail (self != NULL && self->values != NULL);
 
-  if (page->exact || !ob_pixels_init (&pixels, page->cr) || !find_place (&pixels, rect, &place))
-    {
-      draw_smoothly (self, page->cr, rect);
-    }
-  else if (self->n_draws++ > 0)
-    {
-      draw_pixels (self, page->cr, rect, &place);
-    }
+  if (find_target (&target, page, rect))
+    draw_pixels (self, page, &target);
   else
-    {
-      cairo_surface_flush (pixels.surface);
-      paint (self, pixels.surface, place.x, place.y, place.width, place.height, 0.5 / place.width,
-             0.5 / place.height);
-    }
+    draw_smoothly (self, page, rect);
 }
 
 void
@@ -415,10 +504,10 @@ ob_heat_mark_draw_legend (ObHeatMark *self, const ObPage *page, const ObRect *re
   cairo_save (page->cr);
   cairo_rectangle (page->cr, rect->x, rect->y, rect->width, rect->height);
   cairo_set_source (page->cr, gradient);
-  cairo_fill_preserve (page->cr);
+  ob_page_cairo_fill_preserve (page);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_AXIS);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
   cairo_pattern_destroy (gradient);
 }

@@ -173,7 +173,7 @@ draw_row (ObChart *self,
     {
       cairo_rectangle (page->cr, area->x, middle - height / 2, area->width, height);
       ob_page_set_role (page, OB_ROLE_GRID);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
     }
 
   for (guint part = 0; part < 2; part++)
@@ -186,7 +186,7 @@ draw_row (ObChart *self,
       ob_page_set_color (page, &page->theme->category[FIRST_CATEGORY]);
       if (part == 1)
         {
-          cairo_fill (page->cr);
+          ob_page_cairo_fill (page);
         }
       else
         {
@@ -194,7 +194,7 @@ draw_row (ObChart *self,
           cairo_save (page->cr);
           cairo_clip_preserve (page->cr);
           cairo_set_line_width (page->cr, 3);
-          cairo_stroke (page->cr);
+          ob_page_cairo_stroke (page);
           cairo_restore (page->cr);
         }
       draw_whisker (page, plot, parts[part], y + half / 2);

@@ -7,39 +7,58 @@
 
 #include "ob-ink.h"
 
-#include "ob-area.h"
-#include "ob-cover.h"
-#include "ob-gap-pen.h"
+#include "ob-parallel.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MAX_DASHES 12
 /* Wider lines are left to Cairo, pixels. */
 #define MAX_WIDTH 64.
+/* Rows that are painted at a time: as many as stay near the processor, all that is drawn on
+ * them one upon the other. */
+#define BAND 96
+/* What takes less is not worth another thread, which wakes up in some 0.05 ms; in pixels. */
+#define MUCH 40000.
+/* What a piece of a line or an edge costs apart from its pixels, in pixels. */
+#define PIECE 16.
 
-struct _ObInk
+/* The room to draw on a band. */
+typedef struct
 {
   ObCover *cover;
   ObArea *area;
-  ObPixels pixels;
+} Tools;
 
-  /* The line being drawn, in pixels. */
+struct _ObInk
+{
+  /* What is not settled yet: all of it goes onto one picture. */
+  GArray *items;
+  GArray *parts;
   GArray *points;
-  double half;
-  double dashes[MAX_DASHES];
-  int n_dashes;
-  double offset;
+  double cost;
+
+  GArray *tools;
 };
+
+static void
+clear_tools (gpointer data)
+{
+  Tools *tools = data;
+
+  g_clear_pointer (&tools->cover, ob_cover_free);
+  g_clear_pointer (&tools->area, ob_area_free);
+}
 
 ObInk *
 ob_ink_new (void)
 {
   ObInk *self = g_new0 (ObInk, 1);
 
-  self->cover = ob_cover_new ();
-  self->area = ob_area_new ();
-  self->points = g_array_new (FALSE, FALSE, sizeof (ObSpot));
+  self->items = g_array_new (FALSE, FALSE, sizeof (ObInkItem));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (ObInkPart));
+  self->points = g_array_new (FALSE, FALSE, sizeof (ObInkPoint));
+  self->tools = g_array_new (FALSE, TRUE, sizeof (Tools));
+  g_array_set_clear_func (self->tools, clear_tools);
 
   return self;
 }
@@ -50,191 +69,66 @@ ob_ink_free (ObInk *self)
   if (self == NULL)
     return;
 
-  ob_cover_free (self->cover);
-  ob_area_free (self->area);
+  g_array_unref (self->items);
+  g_array_unref (self->parts);
   g_array_unref (self->points);
+  g_array_unref (self->tools);
   g_free (self);
 }
 
-/* The part of a piece that may be seen. FALSE: none. */
-static gboolean
-cut (const ObInk *self, const ObSpot *a, const ObSpot *b, double *from, double *to)
-{
-  const double reach = self->half + 2;
-
-  *from = 0;
-  *to = 1;
-  ob_gap_pen_narrow (a->x, b->x - a->x, self->pixels.x0 - reach, self->pixels.x1 + reach, from, to);
-  ob_gap_pen_narrow (a->y, b->y - a->y, self->pixels.y0 - reach, self->pixels.y1 + reach, from, to);
-
-  return *from < *to;
-}
-
-static ObSpot
-mix (const ObSpot *a, const ObSpot *b, double f)
-{
-  return (ObSpot){ a->x + f * (b->x - a->x), a->y + f * (b->y - a->y) };
-}
-
-/* Which way the line comes to the piece that ends at a point. */
-static ObSpot
-get_before (const ObInk *self, guint i)
-{
-  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
-  const ObSpot *to = &points[i > 1 ? i - 1 : self->points->len - 1];
-
-  return (ObSpot){ to[0].x - to[-1].x, to[0].y - to[-1].y };
-}
-
-/* Which way the line goes on from a point. */
-static ObSpot
-get_next (const ObInk *self, guint i)
-{
-  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
-  const ObSpot *from = &points[i + 1 < self->points->len ? i : 0];
-
-  return (ObSpot){ from[1].x - from[0].x, from[1].y - from[0].y };
-}
-
 static void
-draw_solid (ObInk *self, gboolean closed)
+begin_part (ObInk *self)
 {
-  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
-  const guint n = self->points->len;
+  const ObInkPart part = { .first = self->points->len };
 
-  for (guint i = 1; i < n; i++)
-    {
-      ObPiece piece = {
-        .joined_from = closed || i > 1,
-        .joined_to = closed || i + 1 < n,
-        .solid = TRUE,
-        .before = get_before (self, i),
-        .next = get_next (self, i),
-      };
-      double from;
-      double to;
-
-      if (!cut (self, &points[i - 1], &points[i], &from, &to))
-        continue;
-      piece.from = mix (&points[i - 1], &points[i], from);
-      piece.to = mix (&points[i - 1], &points[i], to);
-      ob_cover_add (self->cover, &piece, self->half);
-    }
+  g_array_append_val (self->parts, part);
 }
 
-/* Which dash is drawn at @along of all of them, and what is left of it. */
-static int
-find_dash (const ObInk *self, double along, double *left)
+static ObInkPart *
+get_part (ObInk *self)
 {
-  double sum = 0;
-  int k = 0;
-
-  for (int i = 0; i < self->n_dashes; i++)
-    sum += self->dashes[i];
-  along = fmod (along, sum);
-  while (along >= self->dashes[k] && k < self->n_dashes - 1)
-    along -= self->dashes[k++];
-  *left = self->dashes[k] - along;
-
-  return k;
-}
-
-static void
-draw_dashed (ObInk *self)
-{
-  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
-  const guint n = self->points->len;
-  double before = self->offset;
-  /* Whether the last piece ended within its dash. */
-  gboolean on = FALSE;
-
-  for (guint i = 1; i < n; i++)
-    {
-      const double length = hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-      double from;
-      double to;
-
-      if (!cut (self, &points[i - 1], &points[i], &from, &to))
-        {
-          on = FALSE;
-        }
-      else
-        {
-          double at = from * length;
-          double left;
-          int k = find_dash (self, before + at, &left);
-
-          on = on && from == 0;
-          while (at < to * length)
-            {
-              const double end = MIN (at + left, to * length);
-              const gboolean goes_on = at + left > end && i + 1 < n;
-
-              if (k % 2 == 0 && end > at)
-                {
-                  ObPiece piece = {
-                    .from = mix (&points[i - 1], &points[i], at / length),
-                    .to = mix (&points[i - 1], &points[i], end / length),
-                    .joined_from = on,
-                    .joined_to = goes_on,
-                    .next = get_next (self, i),
-                  };
-
-                  ob_cover_add (self->cover, &piece, self->half);
-                }
-              on = k % 2 == 0 && goes_on;
-              at += left;
-              k = (k + 1) % self->n_dashes;
-              left = self->dashes[k];
-            }
-        }
-      before += length;
-    }
-}
-
-/* Strokes the points. */
-static void
-draw_line (ObInk *self, gboolean closed)
-{
-  if (self->points->len > 1 && self->n_dashes > 0)
-    draw_dashed (self);
-  else if (self->points->len > 1)
-    draw_solid (self, closed);
-  g_array_set_size (self->points, 0);
+  return &g_array_index (self->parts, ObInkPart, self->parts->len - 1);
 }
 
 static void
 add_point (ObInk *self, double x, double y)
 {
-  const ObSpot point = { x, y };
-  const ObSpot *last =
-    self->points->len > 0 ? &g_array_index (self->points, ObSpot, self->points->len - 1) : NULL;
+  ObInkPart *part = get_part (self);
+  ObInkPoint point = { .spot = { x, y } };
 
-  if (last == NULL || last->x != x || last->y != y)
-    g_array_append_val (self->points, point);
+  if (part->n > 0)
+    {
+      const ObInkPoint *last = &g_array_index (self->points, ObInkPoint, self->points->len - 1);
+      const double dx = x - last->spot.x;
+      const double dy = y - last->spot.y;
+
+      if (dx == 0 && dy == 0)
+        return;
+      point.along = last->along + sqrt (dx * dx + dy * dy);
+    }
+  g_array_append_val (self->points, point);
+  part->n++;
 }
 
-/* Fills what the points go around. */
+/* Forgets the part that is being drawn if nothing comes of it. */
 static void
-draw_edges (ObInk *self, gboolean closed)
+end_part (ObInk *self)
 {
-  const ObSpot *points = (const ObSpot *) (gconstpointer) self->points->data;
-  const guint n = self->points->len;
+  const ObInkPart *part = get_part (self);
 
-  for (guint i = 0; i < n; i++)
-    ob_area_add (self->area, &points[i], &points[i + 1 < n ? i + 1 : 0]);
-  g_array_set_size (self->points, 0);
+  if (part->n > 1)
+    return;
+
+  g_array_set_size (self->points, part->first);
+  g_array_set_size (self->parts, self->parts->len - 1);
 }
 
-/* Has @draw each piece of the path that hangs together. */
 static void
-draw_path (ObInk *self,
-           const cairo_path_t *path,
-           const cairo_matrix_t *matrix,
-           void (*draw) (ObInk *self, gboolean closed))
+read_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
 {
   ObSpot start = { 0 };
 
+  begin_part (self);
   for (int i = 0; i < path->num_data; i += path->data[i].header.length)
     {
       const cairo_path_data_t *data = &path->data[i];
@@ -245,7 +139,8 @@ draw_path (ObInk *self,
       switch (data->header.type)
         {
         case CAIRO_PATH_MOVE_TO:
-          draw (self, FALSE);
+          end_part (self);
+          begin_part (self);
           start = (ObSpot){ x, y };
           add_point (self, x, y);
           break;
@@ -254,7 +149,9 @@ draw_path (ObInk *self,
           break;
         case CAIRO_PATH_CLOSE_PATH:
           add_point (self, start.x, start.y);
-          draw (self, TRUE);
+          get_part (self)->closed = TRUE;
+          end_part (self);
+          begin_part (self);
           add_point (self, start.x, start.y);
           break;
         case CAIRO_PATH_CURVE_TO:
@@ -262,7 +159,7 @@ draw_path (ObInk *self,
           g_assert_not_reached ();
         }
     }
-  draw (self, FALSE);
+  end_part (self);
 }
 
 static gboolean
@@ -286,54 +183,101 @@ get_color (cairo_t *cr, guint32 *color)
 
 /* FALSE if there is no room for the dashes, or they never end. */
 static gboolean
-get_dashes (ObInk *self, cairo_t *cr, double scale)
+get_dashes (ObInkItem *item, cairo_t *cr)
 {
+  const double scale = item->pixels.matrix.xx;
   double sum = 0;
 
-  self->n_dashes = cairo_get_dash_count (cr);
-  if (self->n_dashes > MAX_DASHES / 2)
+  item->n_dashes = cairo_get_dash_count (cr);
+  if (item->n_dashes > OB_INK_MAX_DASHES / 2)
     return FALSE;
-  if (self->n_dashes == 0)
+  if (item->n_dashes == 0)
     return TRUE;
 
-  cairo_get_dash (cr, self->dashes, &self->offset);
-  self->offset *= scale;
-  for (int i = 0; i < self->n_dashes; i++)
+  cairo_get_dash (cr, item->dashes, &item->offset);
+  item->offset *= scale;
+  for (int i = 0; i < item->n_dashes; i++)
     {
-      self->dashes[i] *= scale;
-      sum += self->dashes[i];
+      item->dashes[i] *= scale;
+      sum += item->dashes[i];
     }
   /* Dashes and gaps take turns, also where they are odd in number. */
-  if (self->n_dashes % 2 == 1)
+  if (item->n_dashes % 2 == 1)
     {
-      memcpy (self->dashes + self->n_dashes, self->dashes,
-              (gsize) self->n_dashes * sizeof *self->dashes);
-      self->n_dashes *= 2;
+      memcpy (item->dashes + item->n_dashes, item->dashes,
+              (gsize) item->n_dashes * sizeof *item->dashes);
+      item->n_dashes *= 2;
     }
 
-  return sum > 0.5 && self->offset >= 0;
+  return sum > 0.5 && item->offset >= 0;
+}
+
+/* To be drawn after what is to be drawn by now. */
+static void
+add_item (ObInk *self, const ObInkItem *item)
+{
+  if (self->items->len > 0
+      && g_array_index (self->items, ObInkItem, 0).pixels.surface != item->pixels.surface)
+    ob_ink_settle (self);
+
+  g_array_append_val (self->items, *item);
+}
+
+/* The path of @cr, which reaches as far as @beside its points. */
+static void
+add_path (ObInk *self, cairo_t *cr, ObInkItem *item, double beside)
+{
+  cairo_path_t *path = cairo_copy_path_flat (cr);
+  const ObInkPoint *points;
+  double top = item->pixels.y1;
+  double bottom = item->pixels.y0;
+  double left = item->pixels.x1;
+  double right = item->pixels.x0;
+  guint n_points;
+
+  add_item (self, item);
+  item = &g_array_index (self->items, ObInkItem, self->items->len - 1);
+  item->first_part = self->parts->len;
+  n_points = self->points->len;
+  read_path (self, path, &item->pixels.matrix);
+  cairo_path_destroy (path);
+  item->n_parts = self->parts->len - item->first_part;
+
+  points = (const ObInkPoint *) (gconstpointer) self->points->data;
+  for (guint i = n_points; i < self->points->len; i++)
+    {
+      top = MIN (top, points[i].spot.y);
+      bottom = MAX (bottom, points[i].spot.y);
+      left = MIN (left, points[i].spot.x);
+      right = MAX (right, points[i].spot.x);
+    }
+  item->top = (int) CLAMP (floor (top - beside), item->pixels.y0, item->pixels.y1);
+  item->bottom = (int) CLAMP (ceil (bottom + beside), item->pixels.y0, item->pixels.y1);
+  left = MAX (left, item->pixels.x0);
+  right = MIN (right, item->pixels.x1);
+
+  n_points = self->points->len - n_points;
+  self->cost += PIECE * n_points;
+  if (item->kind == OB_INK_SHAPE)
+    self->cost += MAX (right - left, 0) * (item->bottom - item->top) / 2;
+  else
+    self->cost += (MAX (right - left, 0) + item->bottom - item->top) * (1 + 2 * beside);
 }
 
 gboolean
 ob_ink_stroke (ObInk *self, cairo_t *cr)
 {
-  cairo_path_t *path;
-  guint32 color;
+  ObInkItem item = { .kind = OB_INK_LINE };
 
   g_return_val_if_fail (self != NULL && cr != NULL, FALSE);
 
-  if (!get_color (cr, &color) || !ob_pixels_init (&self->pixels, cr)
-      || !get_dashes (self, cr, self->pixels.matrix.xx))
+  if (!get_color (cr, &item.color) || !ob_pixels_init (&item.pixels, cr) || !get_dashes (&item, cr))
     return FALSE;
-  self->half = cairo_get_line_width (cr) * self->pixels.matrix.xx / 2;
-  if (!(self->half > 0) || self->half > MAX_WIDTH / 2)
+  item.half = cairo_get_line_width (cr) * item.pixels.matrix.xx / 2;
+  if (!(item.half > 0) || item.half > MAX_WIDTH / 2)
     return FALSE;
 
-  ob_cover_start (self->cover, &self->pixels);
-  path = cairo_copy_path_flat (cr);
-  draw_path (self, path, &self->pixels.matrix, draw_line);
-  cairo_path_destroy (path);
-  ob_cover_paint (self->cover, color);
+  add_path (self, cr, &item, item.half + 1);
 
   return TRUE;
 }
@@ -341,19 +285,99 @@ ob_ink_stroke (ObInk *self, cairo_t *cr)
 gboolean
 ob_ink_fill (ObInk *self, cairo_t *cr)
 {
-  cairo_path_t *path;
-  guint32 color;
+  ObInkItem item = { .kind = OB_INK_SHAPE };
 
   g_return_val_if_fail (self != NULL && cr != NULL, FALSE);
 
-  if (!get_color (cr, &color) || !ob_pixels_init (&self->pixels, cr))
+  if (!get_color (cr, &item.color) || !ob_pixels_init (&item.pixels, cr))
     return FALSE;
+  item.even_odd = cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD;
 
-  ob_area_start (self->area, &self->pixels);
-  path = cairo_copy_path_flat (cr);
-  draw_path (self, path, &self->pixels.matrix, draw_edges);
-  cairo_path_destroy (path);
-  ob_area_paint (self->area, color, cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD);
+  add_path (self, cr, &item, 0);
 
   return TRUE;
+}
+
+void
+ob_ink_rows (ObInk *self, const ObPixels *pixels, ObInkRowsFunc func, gpointer data)
+{
+  ObInkItem item = { .kind = OB_INK_ROWS, .rows = func, .data = data };
+
+  g_return_if_fail (self != NULL && pixels != NULL);
+  g_return_if_fail (func != NULL);
+
+  item.pixels = *pixels;
+  item.top = pixels->y0;
+  item.bottom = pixels->y1;
+  add_item (self, &item);
+  self->cost += (double) (pixels->x1 - pixels->x0) * (pixels->y1 - pixels->y0);
+}
+
+/* All items on some bands. */
+static void
+paint_bands (gsize first, gsize end, GCancellable *cancellable, gpointer user_data)
+{
+  const ObInk *self = user_data;
+  const ObInkItem *items = (const ObInkItem *) (gconstpointer) self->items->data;
+
+  for (gsize k = first; k < end; k++)
+    {
+      const Tools *tools = &g_array_index (self->tools, Tools, k);
+
+      for (guint i = 0; i < self->items->len; i++)
+        ob_ink_item_paint (&items[i], (const ObInkPoint *) (gconstpointer) self->points->data,
+                           (const ObInkPart *) (gconstpointer) self->parts->data, tools->cover,
+                           tools->area, (int) k * BAND, (int) (k + 1) * BAND);
+    }
+}
+
+static void
+provide_tools (ObInk *self, guint n)
+{
+  for (guint i = self->tools->len; i < n; i++)
+    {
+      const Tools tools = { ob_cover_new (), ob_area_new () };
+
+      g_array_append_val (self->tools, tools);
+    }
+}
+
+void
+ob_ink_settle (ObInk *self)
+{
+  const ObInkItem *items;
+  cairo_surface_t *surface;
+  int top = G_MAXINT;
+  int bottom = 0;
+  gsize n_bands;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->items->len == 0)
+    return;
+
+  items = (const ObInkItem *) (gconstpointer) self->items->data;
+  surface = items[0].pixels.surface;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      top = MIN (top, items[i].top);
+      bottom = MAX (bottom, items[i].bottom);
+    }
+  if (top < bottom)
+    {
+      n_bands = ((gsize) bottom + BAND - 1) / BAND;
+      provide_tools (self, (guint) n_bands);
+      cairo_surface_flush (surface);
+      if (self->cost < MUCH)
+        paint_bands ((gsize) top / BAND, n_bands, NULL, self);
+      else
+        ob_parallel_for (n_bands, paint_bands, self, NULL);
+      cairo_surface_mark_dirty_rectangle (surface, 0, top, cairo_image_surface_get_width (surface),
+                                          bottom - top);
+    }
+
+  g_array_set_size (self->items, 0);
+  g_array_set_size (self->parts, 0);
+  g_array_set_size (self->points, 0);
+  self->cost = 0;
 }

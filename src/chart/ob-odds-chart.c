@@ -143,7 +143,7 @@ draw_bars (const ObPage *page, const ObPlot *plot, const Bins *bins)
       cairo_rectangle (page->cr, left, top, MAX (right - left, 0.5),
                        plot->rect.y + plot->rect.height - top);
       ob_page_set_color (page, &color);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
     }
 }
 

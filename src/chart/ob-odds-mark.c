@@ -214,7 +214,7 @@ ob_odds_mark_draw_sample (ObOddsMark *self, const ObPage *page, const ObRect *re
   /* The ground that it has on the map. */
   cairo_rectangle (page->cr, rect->x, rect->y, rect->width, rect->height);
   ob_page_set_role (page, OB_ROLE_MAP_HALO);
-  cairo_fill_preserve (page->cr);
+  ob_page_cairo_fill_preserve (page);
   fill (self, page);
   cairo_move_to (page->cr, rect->x, rect->y);
   cairo_rel_line_to (page->cr, rect->width, 0);

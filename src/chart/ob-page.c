@@ -80,12 +80,67 @@ ob_page_set_pin_dash (const ObPage *page, guint pin, double width)
 }
 
 void
+ob_page_settle (const ObPage *page)
+{
+  g_return_if_fail (page != NULL);
+
+  if (page->ink != NULL)
+    ob_ink_settle (page->ink);
+}
+
+void
+ob_page_rows (const ObPage *page, const ObPixels *pixels, ObInkRowsFunc func, gpointer data)
+{
+  g_return_if_fail (page != NULL && pixels != NULL);
+  g_return_if_fail (func != NULL);
+
+  if (page->ink != NULL)
+    {
+      ob_ink_rows (page->ink, pixels, func, data);
+      return;
+    }
+
+  cairo_surface_flush (pixels->surface);
+  func (pixels->y0, pixels->y1, data);
+  cairo_surface_mark_dirty_rectangle (pixels->surface, pixels->x0, pixels->y0,
+                                      pixels->x1 - pixels->x0, pixels->y1 - pixels->y0);
+}
+
+void
+ob_page_cairo_stroke_preserve (const ObPage *page)
+{
+  ob_page_settle (page);
+  cairo_stroke_preserve (page->cr);
+}
+
+void
+ob_page_cairo_stroke (const ObPage *page)
+{
+  ob_page_cairo_stroke_preserve (page);
+  cairo_new_path (page->cr);
+}
+
+void
+ob_page_cairo_fill_preserve (const ObPage *page)
+{
+  ob_page_settle (page);
+  cairo_fill_preserve (page->cr);
+}
+
+void
+ob_page_cairo_fill (const ObPage *page)
+{
+  ob_page_cairo_fill_preserve (page);
+  cairo_new_path (page->cr);
+}
+
+void
 ob_page_stroke_preserve (const ObPage *page)
 {
   g_return_if_fail (page != NULL);
 
   if (page->ink == NULL || !ob_ink_stroke (page->ink, page->cr))
-    cairo_stroke_preserve (page->cr);
+    ob_page_cairo_stroke_preserve (page);
 }
 
 void
@@ -113,7 +168,7 @@ ob_page_fill_preserve (const ObPage *page)
   g_return_if_fail (page != NULL);
 
   if (page->ink == NULL || !ob_ink_fill (page->ink, page->cr))
-    cairo_fill_preserve (page->cr);
+    ob_page_cairo_fill_preserve (page);
 }
 
 void
@@ -134,7 +189,7 @@ ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1)
   ob_label_placer_add_stroke (page->labels, x0, y0, x1, y1);
   cairo_move_to (page->cr, x0, y0);
   cairo_line_to (page->cr, x1, y1);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
 }
 
 void
@@ -145,7 +200,7 @@ ob_page_grid_line (const ObPage *page, double x0, double y0, double x1, double y
   sharpen (&x0, &y0, &x1, &y1);
   cairo_move_to (page->cr, x0, y0);
   cairo_line_to (page->cr, x1, y1);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
 }
 
 /* Tells of the pieces of the path of the page's @cr, each of two points. */
@@ -193,7 +248,7 @@ ob_page_rule (const ObPage *page, double x0, double y0, double x1, double y1)
   ob_gap_pen_move_to (&pen, x0, y0);
   ob_gap_pen_line_to (&pen, x1, y1);
   note_pieces (page);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
 }
 
 void
@@ -273,7 +328,7 @@ draw_halo (const ObPage *page, const ObLabel *label, PangoLayout *layout)
       cairo_set_line_width (page->cr, 2 * radius);
       cairo_set_line_join (page->cr, CAIRO_LINE_JOIN_ROUND);
       cairo_set_dash (page->cr, NULL, 0, 0);
-      cairo_stroke (page->cr);
+      ob_page_cairo_stroke (page);
       return;
     }
 
@@ -298,6 +353,7 @@ draw_label (const ObPage *page, const ObLabel *label, const ObRect *rect)
   PangoRectangle extents;
   PangoLayout *layout = get_layout (page, label);
 
+  ob_page_settle (page);
   pango_layout_set_alignment (layout, label->text_align);
   pango_layout_get_extents (layout, NULL, &extents);
   cairo_save (page->cr);
@@ -313,7 +369,7 @@ draw_label (const ObPage *page, const ObLabel *label, const ObRect *rect)
   if (page->outlines)
     {
       pango_cairo_layout_path (page->cr, layout);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
     }
   else
     {

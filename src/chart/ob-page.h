@@ -73,6 +73,17 @@ void ob_page_stroke_preserve (const ObPage *page);
 /* Fills it, as fast as it can be. Of shapes that do not lie on themselves. */
 void ob_page_fill (const ObPage *page);
 void ob_page_fill_preserve (const ObPage *page);
+/* Strokes and fills by Cairo, which knows caps and joins and is good at rectangles. */
+void ob_page_cairo_stroke (const ObPage *page);
+void ob_page_cairo_stroke_preserve (const ObPage *page);
+void ob_page_cairo_fill (const ObPage *page);
+void ob_page_cairo_fill_preserve (const ObPage *page);
+/* Has @func paint rows of @pixels itself, on several threads at once; @data is kept as it is
+ * until the page is settled. */
+void ob_page_rows (const ObPage *page, const ObPixels *pixels, ObInkRowsFunc func, gpointer data);
+/* What has been drawn the fast way is on its way to the pixels; after this it is there. To be
+ * called before anything else than a function of the page draws on its @cr. */
+void ob_page_settle (const ObPage *page);
 /* A straight line, sharp where it is vertical or horizontal. Labels that are placed later
  * are to be kept off it. */
 void ob_page_line (const ObPage *page, double x0, double y0, double x1, double y1);

@@ -131,7 +131,7 @@ draw_row (const ObReadoutRow *row, const ObPage *page, const Layout *layout, dou
       ob_page_set_color (page, &page->theme->category[row->category]);
       cairo_move_to (page->cr, x, y + layout->line / 2);
       cairo_line_to (page->cr, x + layout->swatch * 0.75, y + layout->line / 2);
-      cairo_stroke (page->cr);
+      ob_page_cairo_stroke (page);
       cairo_restore (page->cr);
     }
   ob_page_put_label (page, &label);
@@ -170,7 +170,7 @@ ob_readout_draw (const ObReadout *self, const ObPage *page, double x, double y)
   ob_page_fill_preserve (page);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_CARD_BORDER);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
 
   line = layout.rect.y + layout.padding;

@@ -41,7 +41,7 @@ draw_zones (ObChart *self, const ObPage *page, const ObPlot *plot)
       color.alpha = 0.05 * i;
       cairo_rectangle (page->cr, plot->rect.x, top, plot->rect.width, bottom - top);
       ob_page_set_color (page, &color);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
     }
 }
 

@@ -405,7 +405,7 @@ draw_selection (ObChart *self, const ObPage *page, const ObPlot *plot)
   cairo_save (page->cr);
   cairo_rectangle (page->cr, left, plot->rect.y, right - left, plot->rect.height);
   ob_page_set_color (page, &color);
-  cairo_fill (page->cr);
+  ob_page_cairo_fill (page);
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_CURSOR);
   ob_page_line (page, left, plot->rect.y, left, bottom);

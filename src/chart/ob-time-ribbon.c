@@ -204,7 +204,7 @@ draw_ribbon (ObChart *self,
       piece = (ObRect){ left, row->y, right - left, row->height };
       cairo_rectangle (cr, piece.x, piece.y, piece.width, piece.height);
       ob_page_set_color (page, &color);
-      cairo_fill (cr);
+      ob_page_cairo_fill (page);
 
       ob_page_set_role (page, OB_ROLE_AXIS);
       ob_page_line (page, left, row->y, left, row->y + row->height);

@@ -162,7 +162,7 @@ draw_part (const Drawing *drawing, const ObRect *row, double to, guint category)
   cairo_rectangle (page->cr, MIN (x0, x1), floor (row->y + (row->height - height) / 2),
                    MAX (fabs (x1 - x0), 1), height);
   ob_page_set_color (page, &page->theme->category[category]);
-  cairo_fill (page->cr);
+  ob_page_cairo_fill (page);
 }
 
 /* A diamond in the bar, if the sources have a median. */
@@ -185,10 +185,10 @@ draw_middle (const Drawing *drawing, guint i)
   cairo_line_to (page->cr, x - size, y);
   cairo_close_path (page->cr);
   ob_page_set_role (page, OB_ROLE_BACKGROUND);
-  cairo_fill_preserve (page->cr);
+  ob_page_cairo_fill_preserve (page);
   ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_set_line_width (page->cr, 1.5);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
 }
 
 /* Where the label of an end stands: beside it, and beside the diamond if that is there, too. */
@@ -246,7 +246,7 @@ draw_hot (const Drawing *drawing, guint i)
 
   cairo_rectangle (drawing->page->cr, drawing->area.x, row.y, drawing->area.width, row.height);
   ob_page_set_role (drawing->page, OB_ROLE_GRID);
-  cairo_fill (drawing->page->cr);
+  ob_page_cairo_fill (drawing->page);
 }
 
 static void

@@ -193,13 +193,13 @@ draw_bars (ObChart *self, const ObPage *page, const ObPlot *plot)
       bar = get_bar (self, plot, i);
       cairo_rectangle (page->cr, bar.x, bar.y, bar.width, bar.height);
       ob_page_set_color (page, &color);
-      cairo_fill (page->cr);
+      ob_page_cairo_fill (page);
       if (selected || ob_theme_kind_is_high_contrast (page->theme->kind))
         {
           cairo_rectangle (page->cr, bar.x, bar.y, bar.width, bar.height);
           ob_page_set_role (page, OB_ROLE_TEXT);
           cairo_set_line_width (page->cr, selected ? 1.5 : 1);
-          cairo_stroke (page->cr);
+          ob_page_cairo_stroke (page);
         }
     }
   cairo_restore (page->cr);
@@ -408,7 +408,7 @@ read_item (ObChart *self, const ObPage *page, const ObPlot *plot, guint i)
   cairo_set_line_width (page->cr, 1.);
   ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_rectangle (page->cr, x0, plot->rect.y + 0.5, x1 - x0, plot->rect.height - 1);
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
   ob_vintage_words_read (&self->vintages[i], page, (x0 + x1) / 2,
                          plot->rect.y + plot->rect.height * 0.4);

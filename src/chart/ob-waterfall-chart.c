@@ -185,7 +185,7 @@ draw_bar (const ObPage *page, const ObComparison *comparison, const Row *row, co
     ob_page_set_role (page, OB_ROLE_MUTED);
   else
     ob_page_set_color (page, &page->theme->category[get_category (comparison, row)]);
-  cairo_fill (page->cr);
+  ob_page_cairo_fill (page);
 }
 
 /* Zero, and that where one bar ends the next begins. */
@@ -326,7 +326,7 @@ draw_item (const ObPage *page, const ObPlot *plot, double height, guint i)
   ob_page_set_role (page, OB_ROLE_TEXT);
   cairo_rectangle (page->cr, floor (plot->rect.x) + 0.5, floor (plot->rect.y + i * height) - 1.5,
                    floor (plot->rect.width), floor (height));
-  cairo_stroke (page->cr);
+  ob_page_cairo_stroke (page);
   cairo_restore (page->cr);
 }
 

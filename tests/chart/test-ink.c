@@ -88,6 +88,7 @@ check_same (ObTestPage *ink, ObTestPage *cairo, cairo_path_t *path, double toler
   cairo_append_path (ink->page.cr, path);
   cairo_append_path (cairo->page.cr, path);
   g_assert_true (ob_ink_stroke (self, ink->page.cr));
+  ob_ink_settle (self);
   cairo_stroke (cairo->page.cr);
   check_pages (ink, cairo, tolerance);
 }
@@ -100,6 +101,7 @@ check_same_fill (ObTestPage *ink, ObTestPage *cairo, cairo_path_t *path)
   cairo_append_path (ink->page.cr, path);
   cairo_append_path (cairo->page.cr, path);
   g_assert_true (ob_ink_fill (self, ink->page.cr));
+  ob_ink_settle (self);
   cairo_fill (cairo->page.cr);
   cairo_new_path (ink->page.cr);
   check_pages (ink, cairo, 0.01);
@@ -223,6 +225,7 @@ test_fill_shapes (void)
   cairo_line_to (cr, 20, 20);
   cairo_line_to (cr, 20, 15);
   g_assert_true (ob_ink_fill (self, cr));
+  ob_ink_settle (self);
   cairo_new_path (cr);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 12, 12), ==, 0x000000);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 17, 17), ==, 0xffffff);
@@ -236,6 +239,7 @@ test_fill_shapes (void)
   cairo_clip (cr);
   cairo_rectangle (cr, -5e5, -5e5, 1e6, 1e6);
   g_assert_true (ob_ink_fill (self, cr));
+  ob_ink_settle (self);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 60, 40), ==, 0x000000);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 109, 89), ==, 0x000000);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 59, 60), ==, 0xffffff);
@@ -303,6 +307,7 @@ test_colour (void)
   cairo_line_to (cr, 70, 20);
   cairo_line_to (cr, 70, 100);
   g_assert_true (ob_ink_stroke (self, cr));
+  ob_ink_settle (self);
   assert_near (&test, 40, 50, 0xb24d59);
   assert_near (&test, 70, 50, 0xb24d59);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 40, 60), ==, 0x669933);
@@ -310,6 +315,7 @@ test_colour (void)
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, 2);
   g_assert_true (ob_ink_stroke (self, cr));
+  ob_ink_settle (self);
   g_assert_cmphex (ob_test_page_get_pixel (&test, 40, 50), ==, 0x000000);
   assert_near (&test, 40, 52, 0xb24d59);
 }
@@ -337,6 +343,7 @@ test_clip (void)
       cairo_line_to (cr, 60, -8e6);
       cairo_line_to (cr, 61, 8e6);
       g_assert_true (ob_ink_stroke (self, cr));
+      ob_ink_settle (self);
       cairo_new_path (cr);
     }
   g_assert_cmpuint (ob_test_page_count_ink (&test, 50, 30, 80, 60), >, 200);
@@ -361,6 +368,7 @@ test_scaled (void)
   cairo_move_to (cr, 0, 40);
   cairo_line_to (cr, 100, 40);
   g_assert_true (ob_ink_stroke (self, cr));
+  ob_ink_settle (self);
   cairo_destroy (cr);
 
   cairo_surface_flush (surface);
@@ -467,6 +475,7 @@ test_columns (void)
   set_pen (thinned.page.cr, 2, NULL, 0);
   ob_line_mark_path (&thinned.page, &plot, x, y, N_DENSE);
   ob_page_stroke (&thinned.page);
+  ob_page_settle (&thinned.page);
   set_pen (full.page.cr, 2, NULL, 0);
   for (guint i = 0; i < N_DENSE; i++)
     cairo_line_to (full.page.cr, ob_plot_get_x (&plot, x[i]), ob_plot_get_y (&plot, y[i]));
