@@ -41,7 +41,7 @@ fill_stripes (const ObPage *page)
 
   color.alpha = 0.75;
   ob_page_set_color (page, &color);
-  ob_page_cairo_fill (page);
+  ob_page_fill (page);
 }
 
 /* Stripes run through all bars that are there at their height: level rectangles
@@ -111,7 +111,7 @@ ob_bar_mark_draw (const ObPage *page,
             cairo_rectangle (cr, bar.x, bar.y, bar.width, bar.height);
         }
       ob_page_set_color (page, &page->theme->part[fills[k]]);
-      ob_page_cairo_fill (page);
+      ob_page_fill (page);
 
       if (ob_bar_mark_is_striped (fills[k]))
         stripe_bars (page, plot, spans, n, width);
@@ -128,7 +128,7 @@ ob_bar_mark_draw_swatch (const ObPage *page, const ObRect *rect, guint part)
   cairo_save (page->cr);
   cairo_rectangle (page->cr, rect->x, rect->y, rect->width, rect->height);
   ob_page_set_color (page, &page->theme->part[part]);
-  ob_page_cairo_fill (page);
+  ob_page_fill (page);
   if (ob_bar_mark_is_striped (part))
     {
       for (double y = rect->y + 1.; y < rect->y + rect->height; y += STRIPES)

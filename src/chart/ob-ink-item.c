@@ -8,6 +8,7 @@
 #include "ob-ink-item.h"
 
 #include "ob-gap-pen.h"
+#include "ob-label-placer.h"
 
 #include <math.h>
 
@@ -217,6 +218,104 @@ paint_shape (const ObInkItem *item,
   ob_area_paint (area, item->color, item->even_odd);
 }
 
+/* The rectangle that a part is. FALSE if it is none whose sides are upright. */
+static gboolean
+get_box (const ObInkPoint *points, const ObInkPart *part, ObRect *box)
+{
+  const ObSpot *a;
+  const ObSpot *b;
+  const ObSpot *c;
+  const ObSpot *d;
+
+  if (part->n != 5 || !part->closed)
+    return FALSE;
+
+  a = &points[part->first].spot;
+  b = &points[part->first + 1].spot;
+  c = &points[part->first + 2].spot;
+  d = &points[part->first + 3].spot;
+  if (!(a->y == b->y && b->x == c->x && c->y == d->y && d->x == a->x)
+      && !(a->x == b->x && b->y == c->y && c->x == d->x && d->y == a->y))
+    return FALSE;
+
+  *box = (ObRect){ MIN (a->x, c->x), MIN (a->y, c->y), fabs (c->x - a->x), fabs (c->y - a->y) };
+
+  return TRUE;
+}
+
+gboolean
+ob_ink_item_has_boxes (const ObInkItem *item, const ObInkPoint *points, const ObInkPart *parts)
+{
+  double right = -G_MAXDOUBLE;
+
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  for (guint k = item->first_part; k < item->first_part + item->n_parts; k++)
+    {
+      ObRect box;
+
+      if (!get_box (points, &parts[k], &box) || floor (box.x) < right)
+        return FALSE;
+      right = ceil (box.x + box.width);
+    }
+
+  return TRUE;
+}
+
+/* The part of a pixel or a row that begins at @place which lies from @from to @to. */
+static double
+get_share (double from, double to, int place)
+{
+  return CLAMP (MIN (to, place + 1) - MAX (from, place), 0., 1.);
+}
+
+static void
+paint_box (const ObInkItem *item, const ObPixels *pixels, const ObRect *box)
+{
+  const gsize stride = (gsize) cairo_image_surface_get_stride (pixels->surface);
+  guchar *data = cairo_image_surface_get_data (pixels->surface);
+  const double left = MAX (box->x, pixels->x0);
+  const double right = MIN (box->x + box->width, pixels->x1);
+  const double top = MAX (box->y, pixels->y0);
+  const double bottom = MIN (box->y + box->height, pixels->y1);
+  /* The columns that are covered in part, and those between them. */
+  const int first = (int) left;
+  const int last = (int) ceil (right) - 1;
+  double shares[2];
+
+  if (!(left < right && top < bottom))
+    return;
+
+  shares[0] = get_share (left, right, first);
+  shares[1] = get_share (left, right, last);
+  for (int row = (int) top; row < bottom; row++)
+    {
+      guint32 *line = (guint32 *) (gpointer) (data + (gsize) row * stride);
+      const double share = get_share (top, bottom, row) * 255;
+
+      ob_pixels_blend (line + first, 1, item->color, (guint32) (shares[0] * share + 0.5));
+      if (last > first)
+        ob_pixels_blend (line + last, 1, item->color, (guint32) (shares[1] * share + 0.5));
+      if (last > first + 1)
+        ob_pixels_blend (line + first + 1, last - first - 1, item->color, (guint32) (share + 0.5));
+    }
+}
+
+static void
+paint_boxes (const ObInkItem *item,
+             const ObPixels *pixels,
+             const ObInkPoint *points,
+             const ObInkPart *parts)
+{
+  for (guint k = 0; k < item->n_parts; k++)
+    {
+      ObRect box;
+
+      if (get_box (points, &parts[k], &box))
+        paint_box (item, pixels, &box);
+    }
+}
+
 void
 ob_ink_item_paint (const ObInkItem *item,
                    const ObInkPoint *points,
@@ -244,6 +343,9 @@ ob_ink_item_paint (const ObInkItem *item,
       break;
     case OB_INK_SHAPE:
       paint_shape (item, &pixels, points, parts + item->first_part, area);
+      break;
+    case OB_INK_BOXES:
+      paint_boxes (item, &pixels, points, parts + item->first_part);
       break;
     case OB_INK_ROWS:
       item->rows (pixels.y0, pixels.y1, item->data);

@@ -52,6 +52,7 @@ typedef enum
 {
   OB_INK_LINE,
   OB_INK_SHAPE,
+  OB_INK_BOXES,
   OB_INK_ROWS,
 } ObInkKind;
 
@@ -69,7 +70,8 @@ typedef enum
  * @rows: of what paints rows itself
  * @data: for @rows
  *
- * A line, a shape, or rows that are to be painted.
+ * A line, a shape, or rows that are to be painted. Boxes are a shape of upright rectangles
+ * of which no two have a column of pixels in common.
  */
 typedef struct
 {
@@ -88,6 +90,10 @@ typedef struct
   ObInkRowsFunc rows;
   gpointer data;
 } ObInkItem;
+
+/* Whether a shape is one of boxes. */
+gboolean
+ob_ink_item_has_boxes (const ObInkItem *item, const ObInkPoint *points, const ObInkPart *parts);
 
 /**
  * ob_ink_item_paint:

@@ -258,7 +258,11 @@ add_path (ObInk *self, cairo_t *cr, ObInkItem *item, double beside)
 
   n_points = self->points->len - n_points;
   self->cost += PIECE * n_points;
-  if (item->kind == OB_INK_SHAPE)
+  if (item->kind == OB_INK_SHAPE
+      && ob_ink_item_has_boxes (item, points,
+                                (const ObInkPart *) (gconstpointer) self->parts->data))
+    item->kind = OB_INK_BOXES;
+  if (item->kind != OB_INK_LINE)
     self->cost += MAX (right - left, 0) * (item->bottom - item->top) / 2;
   else
     self->cost += (MAX (right - left, 0) + item->bottom - item->top) * (1 + 2 * beside);
