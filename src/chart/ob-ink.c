@@ -17,8 +17,9 @@
 /* Rows that are painted at a time: as many as stay near the processor, all that is drawn on
  * them one upon the other. */
 #define BAND 96
-/* What takes less is not worth another thread, which wakes up in some 0.05 ms; in pixels. */
-#define MUCH 40000.
+/* What takes less than about half a millisecond is not worth another thread, which has to
+ * wake up and may be at work on the next results; in pixels. */
+#define MUCH 300000.
 /* What a piece of a line or an edge costs apart from its pixels, in pixels. */
 #define PIECE 16.
 
