@@ -177,15 +177,19 @@ char *
 ob_scenario_fingerprint (GFile *file, GCancellable *cancellable)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (!g_file_query_exists (file, cancellable))
-    return g_strdup (OB_SCENARIO_GONE);
+  /* It may go before it is read, and be there again when that has failed. */
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autoptr (GBytes) bytes = ob_scenario_read_file (file, name, NULL, cancellable, NULL);
 
-  bytes = ob_scenario_read_file (file, name, NULL, cancellable, NULL);
+      if (bytes != NULL)
+        return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      if (!g_file_query_exists (file, cancellable))
+        return g_strdup (OB_SCENARIO_GONE);
+    }
 
-  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes)
-                       : g_strdup (OB_SCENARIO_UNREADABLE);
+  return g_strdup (OB_SCENARIO_UNREADABLE);
 }
 
 /* Whether the file still holds what this document knows it to hold: anything else

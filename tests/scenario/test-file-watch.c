@@ -9,6 +9,7 @@
 
 #include "ob-file-watch.h"
 #include "ob-scenario-file.h"
+#include "ob-scenario-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -419,6 +420,42 @@ test_reload_lineage (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ob_scenario_get_changed (scenario), ==, changed);
 }
 
+static gpointer
+delete_after (gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_usleep (g_random_int_range (0, 200));
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  return NULL;
+}
+
+/* A file that goes while it is looked at is there or is gone, and not changed. */
+static void
+test_goes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "theirs", -1);
+
+  for (guint k = 0; k < 400; k++)
+    {
+      g_autofree char *seen = NULL;
+      GThread *thread;
+
+      g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
+      thread = g_thread_new ("delete", delete_after, fixture);
+      do
+        {
+          g_clear_pointer (&seen, g_free);
+          seen = ob_scenario_fingerprint (fixture->file, NULL);
+          if (!g_str_equal (seen, OB_SCENARIO_GONE))
+            g_assert_cmpstr (seen, ==, sum);
+        }
+      while (!g_str_equal (seen, OB_SCENARIO_GONE));
+      g_thread_join (thread);
+    }
+}
+
 #define ADD(path, func) g_test_add ("/file-watch/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -433,6 +470,7 @@ main (int argc, char *argv[])
   ADD ("link", test_link);
   ADD ("reload", test_reload);
   ADD ("reload-lineage", test_reload_lineage);
+  ADD ("goes", test_goes);
 
   return g_test_run ();
 }
