@@ -207,6 +207,7 @@ ob_time_chart_put_rule_label (const ObPage *page, const ObPlot *plot, double x, 
 {
   const double middle = ob_plot_get_x (plot, x);
   const double right = plot->rect.x + plot->rect.width;
+  const double bottom = plot->rect.y + plot->rect.height;
 
   if (x < plot->x.min || x > plot->x.max)
     return;
@@ -226,7 +227,7 @@ ob_time_chart_put_rule_label (const ObPage *page, const ObPlot *plot, double x, 
       const ObRect rect = ob_page_get_label_rect (page, &label);
 
       label.y += (place / 2) * rect.height;
-      if (rect.x >= plot->rect.x && rect.x + rect.width <= right
+      if (rect.x >= plot->rect.x && rect.x + rect.width <= right && label.y + rect.height <= bottom
           && ob_page_put_label (page, &label))
         return;
     }

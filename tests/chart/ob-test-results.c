@@ -41,17 +41,16 @@ ob_test_results_new_family (void)
   return ob_results_new_with_overlay (&inputs, &plane, &overlay, 33, 1, NULL);
 }
 
-ObResults *
-ob_test_results_new_random (GRand *rand)
+/* Results of @inputs on a random plane, with curves and lines of all kinds. */
+static ObResults *
+new_on_plane (GRand *rand, const ObInputs *inputs)
 {
-  ObInputs inputs;
   ObPlane plane;
   ObOverlay overlay;
   ObParameter x;
   ObParameter y;
   ObParameter family;
 
-  ob_test_draw_anywhere (rand, &inputs);
   do
     {
       x = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
@@ -68,9 +67,29 @@ ob_test_results_new_random (GRand *rand)
   overlay.single_draws = g_rand_boolean (rand);
   family = g_rand_int_range (rand, 0, OB_N_PARAMETERS);
   if (g_rand_boolean (rand) && family != OB_PARAMETER_SUNK)
-    ob_overlay_set_family (&overlay, family, inputs.value[family]);
+    ob_overlay_set_family (&overlay, family, inputs->value[family]);
 
-  return ob_results_new_with_overlay (&inputs, &plane, &overlay, SIZE, 1, NULL);
+  return ob_results_new_with_overlay (inputs, &plane, &overlay, SIZE, 1, NULL);
+}
+
+ObResults *
+ob_test_results_new_random (GRand *rand)
+{
+  ObInputs inputs;
+
+  ob_test_draw_anywhere (rand, &inputs);
+
+  return new_on_plane (rand, &inputs);
+}
+
+ObResults *
+ob_test_results_new_corner (GRand *rand)
+{
+  ObInputs inputs;
+
+  ob_test_draw_corner (rand, &inputs);
+
+  return new_on_plane (rand, &inputs);
 }
 
 ObResults *

@@ -20,6 +20,9 @@ ObResults *ob_test_results_new_family (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Results of random inputs, anywhere in their ranges, over two random levers. */
 ObResults *ob_test_results_new_random (GRand *rand) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of inputs some of which are at an end of their range. */
+ObResults *ob_test_results_new_corner (GRand *rand) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Pins of random inputs, one to four of them, in the plane of @results. */
 ObGhosts *
 ob_test_results_new_ghosts (GRand *rand, const ObResults *results) G_GNUC_WARN_UNUSED_RESULT;

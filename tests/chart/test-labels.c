@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #define N_SCENARIOS 210
+#define N_CORNERS   60
 /* Boxes may touch; more than rounding may not overlap. */
 #define TOUCH 1e-6
 /* A line may touch a box, whose letters lie further inside. */
@@ -127,9 +128,9 @@ assert_strokes (ObChart *chart, const Page *page)
 }
 
 static void
-test_random (void)
+check_scenarios (guint32 seed, guint n, ObResults *(*make) (GRand *rand))
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (100);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   ObChart *charts[OB_N_CHARTS];
   guint n_labels = 0;
   guint n_strokes = 0;
@@ -137,9 +138,9 @@ test_random (void)
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     charts[kind] = ob_chart_new (kind);
 
-  for (guint i = 0; i < N_SCENARIOS; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ObResults) results = ob_test_results_new_random (rand);
+      g_autoptr (ObResults) results = make (rand);
       g_autoptr (ObGhosts) ghosts = ob_test_results_new_ghosts (rand, results);
 
       /* With pins and without. */
@@ -184,10 +185,23 @@ test_random (void)
         }
     }
 
-  g_assert_cmpuint (n_labels, >, N_SCENARIOS * OB_N_CHARTS * 6);
-  g_assert_cmpuint (n_strokes, >, N_SCENARIOS * OB_N_CHARTS * 6);
+  g_assert_cmpuint (n_labels, >, n * OB_N_CHARTS * 6);
+  g_assert_cmpuint (n_strokes, >, n * OB_N_CHARTS * 6);
   for (int kind = 0; kind < OB_N_CHARTS; kind++)
     ob_chart_free (charts[kind]);
+}
+
+static void
+test_random (void)
+{
+  check_scenarios (100, N_SCENARIOS, ob_test_results_new_random);
+}
+
+/* Where inputs are at the ends of their ranges, lines lie on the borders of plots. */
+static void
+test_corners (void)
+{
+  check_scenarios (101, N_CORNERS, ob_test_results_new_corner);
 }
 
 /* What must be there is there, at the usual size and in a column of print. */
@@ -423,6 +437,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/labels/random", test_random);
+  g_test_add_func ("/labels/corners", test_corners);
   g_test_add_func ("/labels/named", test_named);
   g_test_add_func ("/labels/family", test_family);
   g_test_add_func ("/labels/trail", test_trail);

@@ -43,3 +43,18 @@ ob_test_draw_anywhere (GRand *rand, ObInputs *inputs)
   for (guint i = 0; i < inputs->history.n_years; i++)
     inputs->history.capex[i] = g_rand_double_range (rand, 0, 700);
 }
+
+void
+ob_test_draw_corner (GRand *rand, ObInputs *inputs)
+{
+  ob_inputs_init (inputs);
+
+  for (guint p = 0; p < OB_N_PARAMETERS; p++)
+    {
+      const ObParameterInfo *info = ob_parameter_get_info (p);
+
+      /* Most stay where they are, or there would be little but ruin. */
+      if (g_rand_int_range (rand, 0, 4) == 0)
+        inputs->value[p] = g_rand_boolean (rand) ? info->minimum : info->maximum;
+    }
+}

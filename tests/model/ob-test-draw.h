@@ -17,4 +17,7 @@ void ob_test_draw_near (GRand *rand, ObInputs *inputs);
  * a history of 1 to 8 years. */
 void ob_test_draw_anywhere (GRand *rand, ObInputs *inputs);
 
+/* The base case with a quarter of the inputs, any of them, at an end of its range. */
+void ob_test_draw_corner (GRand *rand, ObInputs *inputs);
+
 G_END_DECLS
