@@ -165,6 +165,8 @@ test_room (void)
         g_assert_nonnull (find (popover, GTK_TYPE_LABEL, published));
       check_labels (gtk_popover_get_child (GTK_POPOVER (popover)), popover);
       gtk_popover_popdown (GTK_POPOVER (popover));
+      /* Events of the pointer may still be on their way to it. */
+      ob_test_settle ();
     }
 
   ob_test_window_destroy (window);
