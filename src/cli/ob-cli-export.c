@@ -346,7 +346,7 @@ make_chart (ObScenario *scenario, ObChartKind kind, ObThemeKind theme, ObResults
   return chart;
 }
 
-/* Takes @results. */
+/* Takes @results, which remain without findings where nothing varies: the chart says so. */
 static ObResults *
 add_findings (ObResults *results, ObScenario *scenario)
 {
@@ -355,6 +355,8 @@ add_findings (ObResults *results, ObScenario *scenario)
   ObUncertainty ranges;
 
   ob_analyst_get_ranges (ob_scenario_get_uncertainty (scenario), &ranges);
+  if (ob_uncertainty_get_levers (&ranges, NULL) == 0)
+    return g_steal_pointer (&without);
   findings = ob_findings_new (&results->inputs, &ranges, OB_STUDY_SENSITIVITY_DRAWS,
                               OB_STUDY_DISCOVERY_DRAWS, NULL);
   g_assert (findings != NULL);

@@ -123,15 +123,23 @@ void
 ob_analyst_request (ObAnalyst *self, const ObInputs *inputs, const ObUncertainty *uncertainty)
 {
   g_autoptr (GTask) task = NULL;
+  ObUncertainty ranges;
   Request *request;
 
   g_return_if_fail (OB_IS_ANALYST (self));
   g_return_if_fail (inputs != NULL && uncertainty != NULL);
 
+  ob_analyst_get_ranges (uncertainty, &ranges);
+  if (ob_uncertainty_get_levers (&ranges, NULL) == 0)
+    {
+      ob_analyst_clear (self);
+      return;
+    }
+
   stop (self);
   request = g_new (Request, 1);
   request->inputs = *inputs;
-  ob_analyst_get_ranges (uncertainty, &request->uncertainty);
+  request->uncertainty = ranges;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, study_cb, NULL);
   g_task_set_source_tag (task, ob_analyst_request);

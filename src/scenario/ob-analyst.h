@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (ObAnalyst, ob_analyst, OB, ANALYST, GObject)
 ObAnalyst *ob_analyst_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Studies @inputs over the ranges of @uncertainty or, if it has none, over those that
- * have been published. Both are copied and have to be checked. */
+ * have been published; where there are none either, nothing is found. Both are copied
+ * and have to be checked. */
 void ob_analyst_request (ObAnalyst *self, const ObInputs *inputs, const ObUncertainty *uncertainty);
 /* Ends what is under way; what was handed over stays. */
 void ob_analyst_cancel (ObAnalyst *self);

@@ -430,6 +430,33 @@ test_report (Fixture *fixture, gconstpointer data)
               "“/no/where/a.pdf” cannot be written: No such file or directory\n");
 }
 
+/* A program whose evidence was not installed says so and draws what it can. */
+static void
+test_no_evidence (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *charts = cli_get_output ("export --list");
+  g_auto (GStrv) ids = g_strsplit (g_strstrip (charts), "\n", -1);
+  g_autofree char *own = g_strdup (g_getenv ("OVERBUILD_DATA_DIR"));
+  g_autofree char *debug = g_strdup (g_getenv ("G_DEBUG"));
+
+  g_setenv ("OVERBUILD_DATA_DIR", fixture->directory, TRUE);
+  /* It warns of that, but nothing else may be wrong. */
+  g_setenv ("G_DEBUG", "fatal-criticals", TRUE);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->directory, "a.png", NULL);
+      g_autofree char *line = g_strdup_printf ("export --chart %s --output %s", ids[i], path);
+      g_auto (CliResult) result = { 0 };
+
+      cli_run (&result, NULL, line);
+      g_assert_cmpint (result.code, ==, 0);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_setenv ("OVERBUILD_DATA_DIR", own, TRUE);
+  g_setenv ("G_DEBUG", debug != NULL ? debug : "", TRUE);
+}
+
 static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
@@ -462,6 +489,7 @@ main (int argc, char **argv)
   add_test ("/cli/pictures/texts", test_texts);
   add_test ("/cli/pictures/attachments", test_attachments);
   add_test ("/cli/pictures/report", test_report);
+  add_test ("/cli/pictures/no-evidence", test_no_evidence);
   add_test ("/cli/pictures/usage", test_usage);
 
   return g_test_run ();
