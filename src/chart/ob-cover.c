@@ -13,6 +13,10 @@
 /* The cover of a whole pixel, and bits of a part of it. */
 #define FULL     255
 #define FRACTION 8
+/* A pixel, in parts that add up from pixel to pixel without an error to be seen. */
+#define WHOLE (G_GINT64_CONSTANT (1) << 32)
+/* What is not more than rounding, px. */
+#define NEAR 1e-6
 /* Pieces shorter than this are joined with care, in widths of a line and a pixel. */
 #define SHORT 3
 
@@ -168,13 +172,38 @@ get_end_cover (const Line *line, double x, double y)
   return (guint8) (get_cover (away, line->half) * rest * FULL + 0.5);
 }
 
-/* So many pixels across, between the ends of the piece: on whole numbers, as most of all
- * pixels are such. @away: how far the first of them is from the middle. */
-static inline void
-cover_middle (guint8 *cover, int stride, double away, int n, int full, int most, int step)
+/* Where a piece is gone along, of the pixels of a box. */
+typedef struct
 {
-  int across = (int) (away * step);
+  const Line *line;
+  guint8 *cover;
+  /* The pixels along and across that there are. */
+  int limits[2];
+  int across[2];
+  int stride_along;
+  int stride_across;
+  /* As many as there ever are across: a loop that always goes on as long is foreseen. */
+  int n_across;
+} Walk;
 
+/* The middle of the line at a pixel along. */
+static double
+get_middle (const Line *line, int k)
+{
+  return line->from_across + (k + 0.5 - line->from_along) * line->slope - 0.5;
+}
+
+static inline int
+get_first (const Walk *walk, double middle)
+{
+  return (int) MAX (middle - walk->line->beside + 1, (double) walk->across[0]);
+}
+
+/* So many pixels across, between the ends of the piece: on whole numbers, as most of all
+ * pixels are such. @across: how far the first of them is from the middle, in bits of a part. */
+static inline void
+cover_middle (guint8 *cover, int stride, int across, int n, int full, int most, int step)
+{
   for (int i = 0; i < n; i++)
     {
       const int share = full - ABS (across);
@@ -226,7 +255,7 @@ static void
 find_along (const Line *line, const int *limits, int *start, int *end, int *from, int *to)
 {
   const ObPiece *piece = line->piece;
-  const double lean = line->beside * sqrt (MAX (1 - line->forward * line->forward, 0));
+  const double lean = line->beside * fabs (line->upright ? line->ux : line->uy);
   double ends[] = { -0.5 - lean, line->length + 0.5 + lean };
   double middles[] = { 0.5 + lean, line->length - 0.5 - lean };
   int *const places[] = { start, end, from, to };
@@ -267,57 +296,134 @@ note_row (ObCover *self, int row, int first, int last)
   self->bottom = MAX (self->bottom, row);
 }
 
+/* The pixels along from @start until before @end, which are between the ends of the piece and
+ * which have all pixels across, @n of them. Both the place and what is between it and the next
+ * pixel are in one number, its whole and its fraction. */
+static inline void
+cover_inside (const Walk *walk, int start, int end, int n)
+{
+  const Line line = *walk->line;
+  const int stride_along = walk->stride_along;
+  const int stride_across = walk->stride_across;
+  const int most_away = (int) ((1 - line.beside) * line.step);
+  const gint64 slope = (gint64) (line.slope * WHOLE);
+  gint64 place = (gint64) ((get_middle (&line, start) - line.beside + 1 - walk->across[0]) * WHOLE);
+  guint8 *column = walk->cover + (gssize) (start - walk->limits[0]) * stride_along;
+
+  for (int k = start; k < end; k++)
+    {
+      const int away = most_away - (int) ((place & (WHOLE - 1)) * line.step / WHOLE);
+
+      cover_middle (column + (gssize) (place / WHOLE) * stride_across, stride_across, away, n,
+                    line.full, line.most, line.step);
+      column += stride_along;
+      place += slope;
+    }
+}
+
+/* The same where some pixels across may be outside, and at the ends. */
+static void
+cover_with_care (const Walk *walk, int start, int end, gboolean is_middle)
+{
+  const Line *line = walk->line;
+
+  for (int k = start; k < end; k++)
+    {
+      const double middle = get_middle (line, k);
+      const int first = get_first (walk, middle);
+      const int n = MIN (walk->n_across, walk->across[1] - first);
+      guint8 *cover = walk->cover + (gssize) (k - walk->limits[0]) * walk->stride_along
+                      + (gssize) (first - walk->across[0]) * walk->stride_across;
+
+      if (is_middle)
+        cover_middle (cover, walk->stride_across, (int) ((first - middle) * line->step), n,
+                      line->full, line->most, line->step);
+      else
+        cover_ends (cover, walk->stride_across, line, k, first, n);
+    }
+}
+
+/* Whether all pixels across are there at a pixel along. */
+static gboolean
+is_inside (const Walk *walk, int k)
+{
+  const double first = get_middle (walk->line, k) - walk->line->beside + 1;
+
+  return first > walk->across[0] + NEAR && first + walk->n_across < walk->across[1] - NEAR;
+}
+
+static void
+cover_middles (const Walk *walk, int start, int end)
+{
+  if (start >= end)
+    return;
+
+  /* What does not reach the sides at its first and its last pixel does not between them. */
+  if (!is_inside (walk, start) || !is_inside (walk, end - 1))
+    cover_with_care (walk, start, end, TRUE);
+  else if (walk->n_across == 2)
+    cover_inside (walk, start, end, 2);
+  else if (walk->n_across == 3)
+    cover_inside (walk, start, end, 3);
+  else
+    cover_inside (walk, start, end, walk->n_across);
+}
+
+static void
+note_rows (ObCover *self, const Walk *walk, int start, int end)
+{
+  const Line *line = walk->line;
+
+  if (line->upright)
+    {
+      for (int k = start; k < end; k++)
+        {
+          const int first = get_first (walk, get_middle (line, k));
+
+          if (first < walk->across[1])
+            note_row (self, k, first, MIN (first + walk->n_across, walk->across[1]) - 1);
+        }
+    }
+  else
+    {
+      const int one = get_first (walk, get_middle (line, start));
+      const int other = get_first (walk, get_middle (line, end - 1));
+      const int last = MIN (MAX (one, other) + walk->n_across, walk->across[1]);
+
+      for (int j = MIN (one, other); j < last; j++)
+        note_row (self, j, start, end - 1);
+    }
+}
+
 static void
 cover_line (ObCover *self, const Line *line)
 {
   const ObPixels *box = &self->pixels;
-  const int columns[] = { box->x0, box->x1 };
-  const int rows[] = { box->y0, box->y1 };
-  const int *limits = line->upright ? rows : columns;
-  const int stride_along = line->upright ? box->x1 - box->x0 : 1;
-  const int stride_across = line->upright ? 1 : box->x1 - box->x0;
-  /* The compiler must take it that what is written to pixels may be the line. */
-  const Line copy = *line;
-  const int across_0 = line->upright ? box->x0 : box->y0;
-  const int across_1 = line->upright ? box->x1 : box->y1;
-  const double least = across_0;
-  /* As many as there ever are: a loop that always goes on as long is foreseen. */
-  const int n_across = (int) (2 * copy.beside) + 1;
+  const int width = box->x1 - box->x0;
+  Walk walk = {
+    .line = line,
+    .cover = self->cover,
+    .limits = { line->upright ? box->y0 : box->x0, line->upright ? box->y1 : box->x1 },
+    .across = { line->upright ? box->x0 : box->y0, line->upright ? box->x1 : box->y1 },
+    .stride_along = line->upright ? width : 1,
+    .stride_across = line->upright ? 1 : width,
+    .n_across = (int) (2 * line->beside) + 1,
+  };
   int start;
   int end;
   int from;
   int to;
-  int top = G_MAXINT;
-  int bottom = -1;
-  double middle;
-  guint8 *column;
 
-  find_along (line, limits, &start, &end, &from, &to);
-  middle = copy.from_across + (start + 0.5 - copy.from_along) * copy.slope - 0.5;
-  column = self->cover + (gssize) (start - limits[0]) * stride_along;
-  for (int k = start; k < end; k++, middle += copy.slope, column += stride_along)
-    {
-      const int first = (int) MAX (middle - copy.beside + 1, least);
-      const int last = MIN (first + n_across, across_1) - 1;
-      guint8 *cover = column + (gssize) (first - across_0) * stride_across;
+  find_along (line, walk.limits, &start, &end, &from, &to);
+  if (start >= end)
+    return;
 
-      if (first > last)
-        continue;
-
-      if (k >= from && k < to)
-        cover_middle (cover, stride_across, first - middle, last - first + 1, copy.full, copy.most,
-                      copy.step);
-      else
-        cover_ends (cover, stride_across, line, k, first, last - first + 1);
-
-      if (copy.upright)
-        note_row (self, k, first, last);
-      top = MIN (top, first);
-      bottom = MAX (bottom, last);
-    }
-
-  for (int j = top; !copy.upright && j <= bottom; j++)
-    note_row (self, j, start, end - 1);
+  from = CLAMP (from, start, end);
+  to = CLAMP (to, from, end);
+  cover_with_care (&walk, start, from, FALSE);
+  cover_middles (&walk, from, to);
+  cover_with_care (&walk, to, end, FALSE);
+  note_rows (self, &walk, start, end);
 }
 
 /* FALSE if the piece has no length. */

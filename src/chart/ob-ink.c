@@ -18,8 +18,9 @@
  * them one upon the other. */
 #define BAND 96
 /* What takes less than about half a millisecond is not worth another thread, which has to
- * wake up and may be at work on the next results; in pixels. */
-#define MUCH 300000.
+ * wake up and may be at work on the next results; in pixels. Lines take more time for theirs
+ * than what is only filled. */
+#define MUCH 100000.
 /* What a piece of a line or an edge costs apart from its pixels, in pixels. */
 #define PIECE 16.
 
@@ -124,6 +125,7 @@ end_part (ObInk *self)
   g_array_set_size (self->parts, self->parts->len - 1);
 }
 
+/* @matrix: one that only moves and scales. */
 static void
 read_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
 {
@@ -136,7 +138,8 @@ read_path (ObInk *self, const cairo_path_t *path, const cairo_matrix_t *matrix)
       double x = data->header.length > 1 ? data[1].point.x : 0;
       double y = data->header.length > 1 ? data[1].point.y : 0;
 
-      cairo_matrix_transform_point (matrix, &x, &y);
+      x = matrix->xx * x + matrix->x0;
+      y = matrix->yy * y + matrix->y0;
       switch (data->header.type)
         {
         case CAIRO_PATH_MOVE_TO:
