@@ -23,6 +23,8 @@ struct _ObQuantityEntry
 
   ObParameter parameter;
   double value;
+  /* Whether somebody may type: then all digits of the value are there. */
+  gboolean editing;
   char *shown;
   char *error_message;
 };
@@ -57,7 +59,8 @@ get_unit (ObQuantityEntry *self)
 static char *
 format_value (ObQuantityEntry *self, double value)
 {
-  g_autofree char *number = ob_quantity_format_entry (get_unit (self), value);
+  g_autofree char *number = self->editing ? ob_quantity_format_entry (get_unit (self), value)
+                                          : ob_quantity_format_field (get_unit (self), value);
   const char *unit = ob_quantity_get_unit_label (get_unit (self));
 
   if (unit == NULL || *unit == '\0')
@@ -136,9 +139,21 @@ activate_cb (ObQuantityEntry *self)
 }
 
 static void
+focus_enter_cb (ObQuantityEntry *self)
+{
+  self->editing = TRUE;
+  if (!is_touched (self))
+    show_value (self);
+}
+
+static void
 focus_leave_cb (ObQuantityEntry *self)
 {
   ob_quantity_entry_commit (self);
+  self->editing = FALSE;
+  /* What could not be understood stays. */
+  if (!is_touched (self))
+    show_value (self);
 }
 
 static void
@@ -299,6 +314,7 @@ ob_quantity_entry_init (ObQuantityEntry *self)
   g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
 
   controller = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (controller, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect_swapped (controller, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (ObQuantityEntry, ob_quantity_entry, OB, QUANTITY_ENTRY, Gt
  *
  * An exact entry for one parameter, the number with its unit. What is typed is
  * understood by ob_quantity_parse(); what cannot be used is marked as an error
- * and the value stays what it was. Escape gives the value back.
+ * and the value stays what it was. Escape gives the value back. The number is rounded
+ * while nobody types in the entry; it shows all of its digits with the keyboard in it.
  *
  * Properties: "parameter" (uint, set once: ob_quantity_entry_set_parameter()),
  * "value" (double, model unit: what is in force), "error-message" (string or

@@ -16,6 +16,8 @@
  * in billions, FLOW_TRILLION. */
 #define STOCK_TRILLION 500.0
 #define FLOW_TRILLION  1000.0
+/* Significant digits in a field. */
+#define FIELD_DIGITS 5
 
 /* The first form of a unit that fits the size of the number is written; all of
  * them are read. Exponents are those of the English text; see
@@ -375,6 +377,25 @@ ob_quantity_format_entry (ObUnit unit, double value)
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+ob_quantity_format_field (ObUnit unit, double value)
+{
+  g_autofree char *number = NULL;
+  double shown;
+  int whole;
+
+  g_return_val_if_fail (unit < OB_N_UNITS, NULL);
+
+  shown = fabs (value) * ob_quantity_get_display_factor (unit);
+  if (!isfinite (shown) || shown < pow (10, -FIELD_DIGITS))
+    return ob_quantity_format_entry (unit, value);
+
+  whole = (int) floor (log10 (shown)) + 1;
+  number = format_fixed (shown, MAX (FIELD_DIGITS - whole, 0), FALSE);
+
+  return g_strconcat (value < 0 ? "-" : "", number, NULL);
 }
 
 const char *

@@ -22,9 +22,10 @@ G_BEGIN_DECLS
  * the unit needs; NaN and infinity become words, never "inf", and zero has no
  * sign. Stocks of money from $500 bn and flows from $1000 bn on are shown in
  * trillions. A language may count billions and millions in a unit of its own:
- * in Chinese $500 bn are 5000 hundred millions, and trillions begin at 1000 bn. A quarter is "never" or a number counted from 1; with a calendar
- * it is written by ob_quarter_format(). The spaces inside are no-break spaces,
- * U+00A0, so that a number is never parted from its unit; a minus is U+2212.
+ * in Chinese $500 bn are 5000 hundred millions, and trillions begin at 1000 bn. A
+ * quarter is "never" or a number counted from 1; with a calendar it is written by
+ * ob_quarter_format(). The spaces inside are no-break spaces, U+00A0, so that a
+ * number is never parted from its unit; a minus is U+2212.
  */
 char *ob_quantity_format (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -36,6 +37,10 @@ char *ob_quantity_format_signed (ObUnit unit, double value) G_GNUC_WARN_UNUSED_R
  * back as exactly @value: 0.4 is "40", never "40.00000000000001". No thousands
  * separators. Empty when @value is not finite. */
 char *ob_quantity_format_entry (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
+/* The same where nobody is typing: rounded to five significant digits and all of those
+ * before the decimal point, with thousands separators. */
+char *ob_quantity_format_field (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What stands behind the entry, "$bn/yr", "%", "GW/yr"; translated, never freed. */
 const char *ob_quantity_get_unit_label (ObUnit unit);
 /* Model value x factor = display value: 100 for what is shown as percent

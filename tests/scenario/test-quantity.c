@@ -59,6 +59,14 @@ assert_entry (ObUnit unit, double value, const char *expected)
 }
 
 static void
+assert_field (ObUnit unit, double value, const char *expected)
+{
+  g_autofree char *text = ob_quantity_format_field (unit, value);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 assert_parse (ObParameter parameter, const char *text, double current, double expected)
 {
   g_autoptr (GError) error = NULL;
@@ -118,6 +126,24 @@ test_format (void)
   assert_format (OB_UNIT_SWITCH, 0, "no");
   assert_format (OB_UNIT_QUARTER, -1, "never");
   assert_format (OB_UNIT_QUARTER, 0, "quarter 1");
+}
+
+static void
+test_format_field (void)
+{
+  assert_field (OB_UNIT_BILLION_PER_YEAR, 696.785073454, "696.79");
+  assert_field (OB_UNIT_BILLION_PER_YEAR, 770, "770");
+  assert_field (OB_UNIT_BILLION_PER_YEAR, 99999.6, "100000");
+  assert_field (OB_UNIT_BILLION_PER_YEAR, 123456.7, "123457");
+  assert_field (OB_UNIT_SHARE, 0.4, "40");
+  assert_field (OB_UNIT_SHARE, 1. / 3, "33.333");
+  assert_field (OB_UNIT_SHARE, 0.00123456, "0.12346");
+  assert_field (OB_UNIT_RATE, -2. / 3, "-66.667");
+  assert_field (OB_UNIT_PRICE, 9.99996, "10");
+  assert_field (OB_UNIT_NUMBER, 0, "0");
+  assert_field (OB_UNIT_NUMBER, 1e-9, "0.000000001");
+  assert_field (OB_UNIT_NUMBER, INFINITY, "");
+  assert_field (OB_UNIT_NUMBER, NAN, "");
 }
 
 static void
@@ -426,6 +452,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/quantity/format", test_format);
+  g_test_add_func ("/quantity/format-field", test_format_field);
   g_test_add_func ("/quantity/format/words", test_format_words);
   g_test_add_func ("/quantity/format/signed", test_format_signed);
   g_test_add_func ("/quantity/format/entry", test_entry);
