@@ -162,8 +162,7 @@ update_risk (ObKpiStrip *self, const ObRun *run, const Before *before)
 
   if (is_different (points, 0, SMALLEST_POINTS))
     {
-      /* Translators: a difference of two percentages, in percentage points: "+7.6 points" */
-      g_autofree char *change = g_strdup_printf (C_ ("key figure", "%+.1f points"), points);
+      g_autofree char *change = ob_quantity_format_points (points / 100);
 
       detail = describe_change (change, before);
     }
@@ -192,8 +191,9 @@ update_gap (ObKpiStrip *self, const ObRun *run, const Before *before)
 
   if (is_different (gap, gap_before, SMALLEST_RATIO))
     {
+      g_autofree char *number = ob_quantity_format_difference (gap - gap_before, 2);
       /* Translators: a difference of two multiples: "+0.12×" */
-      g_autofree char *change = g_strdup_printf (C_ ("key figure", "%+.2f×"), gap - gap_before);
+      g_autofree char *change = g_strdup_printf (C_ ("key figure", "%s×"), number);
 
       detail = describe_change (change, before);
     }

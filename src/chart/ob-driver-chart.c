@@ -172,7 +172,7 @@ put_value (const ObPage *page,
            double from,
            double to)
 {
-  g_autofree char *text = g_strdup_printf ("%+.2f", value);
+  g_autofree char *text = ob_quantity_format_difference (value, 2);
   const double sides[] = { value < 0 ? -1 : 1, value < 0 ? 1 : -1 };
   static const double reaches[] = { 0.4, 1, 1.6, 2.4, 3.2, 4 };
 

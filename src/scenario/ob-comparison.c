@@ -124,6 +124,5 @@ ob_comparison_format_value (const ObComparison *self, double value, gboolean is_
   if (!is_signed)
     return ob_quantity_format (OB_UNIT_SHARE, value);
 
-  /* Translators: a difference of two percentages, in percentage points: "+7.6 points" */
-  return g_strdup_printf (C_ ("key figure", "%+.1f points"), 100 * value);
+  return ob_quantity_format_points (value);
 }

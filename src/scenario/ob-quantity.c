@@ -316,6 +316,25 @@ ob_quantity_format_signed (ObUnit unit, double value)
   return format_with_sign (unit, value, TRUE);
 }
 
+char *
+ob_quantity_format_difference (double value, int decimals)
+{
+  g_autofree char *number = format_fixed (fabs (value), decimals, TRUE);
+  const char *sign = value < 0 ? "\342\210\222" : "+";
+
+  /* What rounds to nothing has no sign. */
+  return g_strconcat (fabs (value) * pow (10, decimals) < 0.5 ? "" : sign, number, NULL);
+}
+
+char *
+ob_quantity_format_points (double value)
+{
+  g_autofree char *number = ob_quantity_format_difference (100 * value, 1);
+
+  /* Translators: a difference of two percentages, in percentage points: "+7.6 points" */
+  return fill_form (C_ ("key figure", "%s points"), number);
+}
+
 /* The digits and the decimal exponent of the shortest decimal that reads back
  * as @value: 0.4 is "4" and -1. @digits has room for 18 characters. */
 static int

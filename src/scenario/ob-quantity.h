@@ -32,6 +32,11 @@ char *ob_quantity_format (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 /* As above, with an explicit sign also when positive, for differences. */
 char *ob_quantity_format_signed (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A number without a unit, with its sign and @decimals, for differences: "+0.12". */
+char *ob_quantity_format_difference (double value, int decimals) G_GNUC_WARN_UNUSED_RESULT;
+/* A difference of two shares, in percentage points: 0.076 is "+7.6 points". */
+char *ob_quantity_format_points (double value) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The number alone as it stands in an entry, in display units (percent for a
  * share), locale decimal point, the shortest that ob_quantity_parse() reads
  * back as exactly @value: 0.4 is "40", never "40.00000000000001". No thousands

@@ -147,6 +147,30 @@ test_format_field (void)
 }
 
 static void
+test_format_difference (void)
+{
+  static const struct
+  {
+    double value;
+    const char *points;
+    const char *number;
+  } cases[] = {
+    { 0.076, "+7.6" NBSP "points", "+0.08" },    { -0.02, MINUS "2.0" NBSP "points", MINUS "0.02" },
+    { -0.0004, "0.0" NBSP "points", "0.00" },    { 0, "0.0" NBSP "points", "0.00" },
+    { 12.5, "+1250.0" NBSP "points", "+12.50" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *points = ob_quantity_format_points (cases[i].value);
+      g_autofree char *number = ob_quantity_format_difference (cases[i].value, 2);
+
+      g_assert_cmpstr (points, ==, cases[i].points);
+      g_assert_cmpstr (number, ==, cases[i].number);
+    }
+}
+
+static void
 test_format_words (void)
 {
   for (guint unit = 0; unit < OB_N_UNITS; unit++)
@@ -452,6 +476,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/quantity/format", test_format);
+  g_test_add_func ("/quantity/format-difference", test_format_difference);
   g_test_add_func ("/quantity/format-field", test_format_field);
   g_test_add_func ("/quantity/format/words", test_format_words);
   g_test_add_func ("/quantity/format/signed", test_format_signed);
