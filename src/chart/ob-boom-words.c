@@ -7,6 +7,7 @@
 
 #include "ob-boom-path.h"
 #include "ob-boom-words.h"
+#include "ob-csv.h"
 #include "ob-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,15 +138,10 @@ static void
 append_row (GString *csv, const char *id, double years, double low, double high)
 {
   const double values[] = { years, low, high };
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append (csv, id);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      g_string_append_c (csv, ',');
-      if (isfinite (values[i]))
-        g_string_append (csv, g_ascii_dtostr (number, sizeof number, values[i]));
-    }
+    ob_csv_append_cell (csv, values[i]);
   g_string_append_c (csv, '\n');
 }
 

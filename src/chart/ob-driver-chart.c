@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-bar-mark.h"
+#include "ob-csv.h"
 #include "ob-quantity.h"
 #include "ob-risk-parts.h"
 #include "ob-risk-words.h"
@@ -503,7 +504,6 @@ driver_chart_describe (ObChart *self)
 static void
 driver_chart_write_csv (ObChart *self, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
   const double start[N_ROWS] = { 0 };
   double ends[OB_N_PINS][N_ROWS];
   double from[N_ROWS];
@@ -526,14 +526,11 @@ driver_chart_write_csv (ObChart *self, GString *csv)
         values[0] = self->results->run.series[ob_risk_parts[k]][get_quarter (self)];
       g_string_append (csv, k < OB_N_RISK_PARTS ? ob_series_get_id (ob_risk_parts[k]) : "sum");
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, values[i]));
+        ob_csv_append_cell (csv, values[i]);
       for (guint pin = 0; self->ghosts != NULL && pin < OB_N_PINS; pin++)
         {
-          if (self->ghosts->results[pin] == NULL)
-            continue;
-          g_string_append_c (csv, ',');
-          if (isfinite (ends[pin][k]))
-            g_string_append (csv, g_ascii_dtostr (number, sizeof number, ends[pin][k]));
+          if (self->ghosts->results[pin] != NULL)
+            ob_csv_append_cell (csv, ends[pin][k]);
         }
       g_string_append_c (csv, '\n');
     }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-csv.h"
 #include "ob-flow-names.h"
 #include "ob-flow-pins.h"
 #include "ob-quantity.h"
@@ -429,7 +430,6 @@ flow_chart_describe_item (ObChart *self, guint item)
 static void
 flow_chart_write_csv (ObChart *self, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
   ObFlow flow;
 
   ObFlow pinned[OB_N_PINS];
@@ -451,16 +451,14 @@ flow_chart_write_csv (ObChart *self, GString *csv)
 
       if (link->amount <= 0)
         continue;
-      g_string_append_printf (
-        csv, "%s,%s,%s,%s,%d", ob_flow_node_get_id (link->from), ob_flow_node_get_id (link->to),
-        g_ascii_dtostr (number, sizeof number, link->amount), ob_flow_kind_get_id (k), flow.year);
+      g_string_append_printf (csv, "%s,%s", ob_flow_node_get_id (link->from),
+                              ob_flow_node_get_id (link->to));
+      ob_csv_append_cell (csv, link->amount);
+      g_string_append_printf (csv, ",%s,%d", ob_flow_kind_get_id (k), flow.year);
       for (guint pin = 0; pin < OB_N_PINS; pin++)
         {
           if (present[pin])
-            g_string_append_printf (
-              csv, ",%s",
-              g_ascii_dtostr (number, sizeof number,
-                              ob_flow_pins_get_amount (&pinned[pin], &flow, k)));
+            ob_csv_append_cell (csv, ob_flow_pins_get_amount (&pinned[pin], &flow, k));
         }
       g_string_append_c (csv, '\n');
     }

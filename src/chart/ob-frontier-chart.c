@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-chart-private.h"
+#include "ob-csv.h"
 #include "ob-frontier-box.h"
 #include "ob-frontier-layer.h"
 #include "ob-frontier-odds.h"
@@ -262,15 +263,6 @@ frontier_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   ob_frontier_layer_draw (self, page);
 }
 
-static void
-append_number (GString *csv, double number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (csv, ',');
-  g_string_append (csv, g_ascii_dtostr (text, sizeof text, number));
-}
-
 /* The points of a level set, whose curves go on being numbered. @value is that of
  * the third lever; NULL: there is no such column. */
 static void
@@ -285,12 +277,12 @@ append_curves (ObChart *self,
       for (guint i = 0; i < frontier->curves[k].n_points; i++)
         {
           g_string_append_printf (csv, "%u", *curve);
-          append_number (csv, frontier->curves[k].points[i].x);
-          append_number (csv, frontier->curves[k].points[i].y);
-          append_number (csv, frontier->level);
+          ob_csv_append_cell (csv, frontier->curves[k].points[i].x);
+          ob_csv_append_cell (csv, frontier->curves[k].points[i].y);
+          ob_csv_append_cell (csv, frontier->level);
           g_string_append_c (csv, ',');
           if (value != NULL)
-            append_number (csv, *value);
+            ob_csv_append_cell (csv, *value);
           ob_frontier_odds_append_empty (self, csv);
           g_string_append_c (csv, '\n');
         }
@@ -311,8 +303,8 @@ append_box (ObChart *self, GString *csv, gboolean has_value)
   for (guint i = 0; i < 5; i++)
     {
       g_string_append (csv, outdated ? "outdated_box" : "box");
-      append_number (csv, x[(i + 1) / 2 % 2]);
-      append_number (csv, y[i / 2 % 2]);
+      ob_csv_append_cell (csv, x[(i + 1) / 2 % 2]);
+      ob_csv_append_cell (csv, y[i / 2 % 2]);
       g_string_append (csv, has_value ? ",,," : ",,");
       ob_frontier_odds_append_empty (self, csv);
       g_string_append_c (csv, '\n');
@@ -356,12 +348,12 @@ frontier_chart_write_csv (ObChart *self, GString *csv)
 
       for (guint i = 0; i < map->nx; i++)
         {
-          append_number (csv, ob_plane_x_from_unit (&map->plane, i / (map->nx - 1.)));
-          append_number (csv, y);
-          append_number (csv, map->npv[(gsize) j * map->nx + i]);
-          append_number (csv, map->bubble_risk[(gsize) j * map->nx + i]);
+          ob_csv_append_cell (csv, ob_plane_x_from_unit (&map->plane, i / (map->nx - 1.)));
+          ob_csv_append_cell (csv, y);
+          ob_csv_append_cell (csv, map->npv[(gsize) j * map->nx + i]);
+          ob_csv_append_cell (csv, map->bubble_risk[(gsize) j * map->nx + i]);
           if (value != NULL)
-            append_number (csv, *value);
+            ob_csv_append_cell (csv, *value);
           ob_frontier_odds_append_chances (self, csv, i / (map->nx - 1.), j / (map->ny - 1.));
           g_string_append_c (csv, '\n');
         }

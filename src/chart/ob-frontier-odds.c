@@ -7,6 +7,7 @@
 
 #include "ob-frontier-odds.h"
 
+#include "ob-csv.h"
 #include "ob-number.h"
 #include "ob-quantity.h"
 
@@ -327,12 +328,8 @@ ob_frontier_odds_append_chances (ObChart *self, GString *csv, double x, double y
   for (ObOddsKind kind = 0; kind < G_N_ELEMENTS (self->odds); kind++)
     {
       const double *values = get_values (self, kind);
-      char text[G_ASCII_DTOSTR_BUF_SIZE];
 
       if (values != NULL)
-        g_string_append_printf (
-          csv, ",%s",
-          g_ascii_dtostr (text, sizeof text,
-                          ob_odds_map_interpolate (get_odds (self), values, x, y)));
+        ob_csv_append_cell (csv, ob_odds_map_interpolate (get_odds (self), values, x, y));
     }
 }

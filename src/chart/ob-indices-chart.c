@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-chart-private.h"
+#include "ob-csv.h"
 #include "ob-heading.h"
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
@@ -393,11 +394,10 @@ indices_chart_write_csv (ObChart *self, GString *csv)
       const ObSensitivityIndex *total = get_total (&ranking, i);
       const double cells[] = { first->value, first->low, first->high,
                                total->value, total->low, total->high };
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
 
       g_string_append (csv, ob_parameter_get_id (ranking.findings->levers[ranking.order[i]]));
       for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
-        g_string_append_printf (csv, ",%s", g_ascii_dtostr (number, sizeof number, cells[k]));
+        ob_csv_append_cell (csv, cells[k]);
       g_string_append_c (csv, '\n');
     }
 }

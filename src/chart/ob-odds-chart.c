@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-chart-private.h"
+#include "ob-csv.h"
 #include "ob-line-mark.h"
 #include "ob-pin-rules.h"
 #include "ob-quantity.h"
@@ -347,15 +348,6 @@ odds_chart_describe (ObChart *self)
 }
 
 static void
-append_row (GString *csv, const char *what, const char *from, const char *to, double share)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_printf (csv, "%s,%s,%s,%s\n", what, from, to,
-                          g_ascii_dtostr (number, sizeof number, share));
-}
-
-static void
 odds_chart_write_csv (ObChart *self, GString *csv)
 {
   const ObSample *sample = self->results->sample;
@@ -368,18 +360,20 @@ odds_chart_write_csv (ObChart *self, GString *csv)
   count_bins (sample, &bins);
   for (guint i = 0; i < bins.n; i++)
     {
-      char from[G_ASCII_DTOSTR_BUF_SIZE], to[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_dtostr (from, sizeof from, (bins.first + (int) i) * bins.step);
-      g_ascii_dtostr (to, sizeof to, (bins.first + (int) i + 1) * bins.step);
-      append_row (csv, "npv", from, to, bins.share[i]);
+      g_string_append (csv, "npv");
+      ob_csv_append_cell (csv, (bins.first + (int) i) * bins.step);
+      ob_csv_append_cell (csv, (bins.first + (int) i + 1) * bins.step);
+      ob_csv_append_cell (csv, bins.share[i]);
+      g_string_append_c (csv, '\n');
     }
   ob_pin_rules_append_rows (self, OB_METRIC_NPV, csv);
   for (guint i = 0; i < OB_N_QUARTERS; i++)
     {
       g_autofree char *quarter = ob_quarter_to_string (sample->start_year, i);
 
-      append_row (csv, "payback", "", quarter, sample->payback[i]);
+      g_string_append_printf (csv, "payback,,%s", quarter);
+      ob_csv_append_cell (csv, sample->payback[i]);
+      g_string_append_c (csv, '\n');
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "ob-pin-rules.h"
 
+#include "ob-csv.h"
+
 #include <math.h>
 
 /* Between letters that stand side by side, px. */
@@ -123,33 +125,28 @@ ob_pin_rules_append_header (ObChart *self, ObMetric metric, GString *csv)
 void
 ob_pin_rules_append_cells (ObChart *self, ObMetric metric, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
       const double value = get_value (self, pin, metric);
 
       if (!has_pin (self, pin))
         continue;
-      g_string_append_c (csv, ',');
-      if (isfinite (value))
-        g_string_append (csv, g_ascii_dtostr (number, sizeof number, value));
+      ob_csv_append_cell (csv, value);
     }
 }
 
 void
 ob_pin_rules_append_rows (ObChart *self, ObMetric metric, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
       const double value = get_value (self, pin, metric);
 
       if (!isfinite (value))
         continue;
-      g_ascii_dtostr (number, sizeof number, value);
-      g_string_append_printf (csv, "%s-%s,%s,%s,\n", ob_pin_get_letter (pin),
-                              ob_metric_get_id (metric), number, number);
+      g_string_append_printf (csv, "%s-%s", ob_pin_get_letter (pin), ob_metric_get_id (metric));
+      ob_csv_append_cell (csv, value);
+      ob_csv_append_cell (csv, value);
+      g_string_append (csv, ",\n");
     }
 }

@@ -8,6 +8,7 @@
 #include "ob-time-fan.h"
 
 #include "ob-band-mark.h"
+#include "ob-csv.h"
 #include "ob-line-mark.h"
 #include "ob-quantity.h"
 
@@ -323,11 +324,10 @@ ob_time_fan_append_header (ObChart *self, const ObSeries *series, guint n_series
 static void
 append_value (const double *values, int quarter, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (csv, ',');
   if (quarter >= 0 && quarter < OB_N_QUARTERS)
-    g_string_append (csv, g_ascii_dtostr (number, sizeof number, values[quarter]));
+    ob_csv_append_cell (csv, values[quarter]);
+  else
+    g_string_append_c (csv, ',');
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ob-csv.h"
 #include "ob-line-mark.h"
 #include "ob-time-ghosts.h"
 
@@ -152,7 +153,6 @@ ob_time_ghosts_append_row (ObChart *self,
                            int quarter,
                            GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
@@ -161,10 +161,10 @@ ob_time_ghosts_append_row (ObChart *self,
 
       for (guint k = 0; run != NULL && k < n_series; k++)
         {
-          g_string_append_c (csv, ',');
           if (i >= 0 && i < OB_N_QUARTERS)
-            g_string_append (csv,
-                             g_ascii_dtostr (number, sizeof number, run->series[series[k]][i]));
+            ob_csv_append_cell (csv, run->series[series[k]][i]);
+          else
+            g_string_append_c (csv, ',');
         }
     }
 }

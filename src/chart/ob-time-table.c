@@ -7,6 +7,7 @@
 
 #include "ob-time-table.h"
 
+#include "ob-csv.h"
 #include "ob-past.h"
 #include "ob-time-fan.h"
 #include "ob-time-ghosts.h"
@@ -18,7 +19,6 @@
 static void
 append_records (ObChart *self, const ObSeries *series, guint n_series, int year, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (guint k = 0; k < n_series; k++)
     {
@@ -27,9 +27,10 @@ append_records (ObChart *self, const ObSeries *series, guint n_series, int year,
       if (ob_past_get_record (series[k]) == NULL)
         continue;
 
-      g_string_append_c (csv, ',');
       if (ob_time_history_get_record (self, series[k], year, &value))
-        g_string_append (csv, g_ascii_dtostr (number, sizeof number, value));
+        ob_csv_append_cell (csv, value);
+      else
+        g_string_append_c (csv, ',');
     }
 }
 
@@ -40,7 +41,6 @@ ob_time_table_write (ObChart *self,
                      gboolean history,
                      GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
   const ObRun *run = &self->results->run;
   int start_year = run->start_year;
 
@@ -62,9 +62,8 @@ ob_time_table_write (ObChart *self,
     {
       for (int quarter = 1; quarter <= QUARTERS_A_YEAR; quarter++)
         {
-          g_string_append_printf (
-            csv, "%dQ%d,%s", start_year - (int) i, quarter,
-            g_ascii_dtostr (number, sizeof number, ob_time_history_get_capex (self, i)));
+          g_string_append_printf (csv, "%dQ%d", start_year - (int) i, quarter);
+          ob_csv_append_cell (csv, ob_time_history_get_capex (self, i));
           for (guint k = 1; k < n_series; k++)
             g_string_append_c (csv, ',');
           g_string_append (csv, ",,");
@@ -82,8 +81,7 @@ ob_time_table_write (ObChart *self,
 
       g_string_append (csv, quarter);
       for (guint k = 0; k < n_series; k++)
-        g_string_append_printf (csv, ",%s",
-                                g_ascii_dtostr (number, sizeof number, run->series[series[k]][i]));
+        ob_csv_append_cell (csv, run->series[series[k]][i]);
       g_string_append_printf (csv, ",%s,%s", ob_phase_get_id (run->phase[i]),
                               ob_binding_get_id (run->binding[i]));
       if (history)

@@ -7,6 +7,7 @@
 
 #include "ob-tornado-words.h"
 
+#include "ob-csv.h"
 #include "ob-disagreement.h"
 #include "ob-pin-rules.h"
 #include "ob-quantity.h"
@@ -181,24 +182,12 @@ ob_tornado_words_get_note (ObChart *self)
   return g_strdup (_ ("Ranges as published, see the source of each input."));
 }
 
-static void
-append_number (GString *csv, double value)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_dtostr (number, sizeof number, value));
-}
-
 /* Quoted, since names have commas (RFC 4180). */
 static void
 append_words (GString *csv, const char *words)
 {
-  g_auto (GStrv) parts = g_strsplit (words, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (csv, ",\"%s\"", quoted);
+  g_string_append_c (csv, ',');
+  ob_csv_append_text (csv, words);
 }
 
 void
@@ -221,16 +210,16 @@ ob_tornado_words_write_csv (ObChart *self, GString *csv)
       ObDisagreement said;
 
       g_string_append (csv, ob_parameter_get_id (bar->range.parameter));
-      append_number (csv, self->results->inputs.value[bar->range.parameter]);
-      append_number (csv, bar->range.low);
-      append_number (csv, bar->range.high);
-      append_number (csv, tornado->value);
-      append_number (csv, bar->low);
-      append_number (csv, bar->high);
+      ob_csv_append_cell (csv, self->results->inputs.value[bar->range.parameter]);
+      ob_csv_append_cell (csv, bar->range.low);
+      ob_csv_append_cell (csv, bar->range.high);
+      ob_csv_append_cell (csv, tornado->value);
+      ob_csv_append_cell (csv, bar->low);
+      ob_csv_append_cell (csv, bar->high);
       if (sourced && ob_disagreement_init (&said, bar->range.parameter))
         {
-          append_number (csv, bar->range.middle);
-          append_number (csv, bar->middle);
+          ob_csv_append_cell (csv, bar->range.middle);
+          ob_csv_append_cell (csv, bar->middle);
           append_words (csv, said.low_source);
           append_words (csv, said.high_source);
         }

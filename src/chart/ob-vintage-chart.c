@@ -8,6 +8,7 @@
 #include "ob-axis.h"
 #include "ob-band-mark.h"
 #include "ob-chart-private.h"
+#include "ob-csv.h"
 #include "ob-line-mark.h"
 #include "ob-marker.h"
 #include "ob-quantity.h"
@@ -522,16 +523,6 @@ vintage_chart_describe (ObChart *self)
   return g_strdup_printf (C_ ("sentences", "%s %s"), said, more);
 }
 
-static void
-append_number (GString *csv, double value)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_dtostr (number, sizeof number, value));
-}
-
 /* A row for each quarter of age; what is said of a vintage as a whole is in all
  * of its rows. Ages and paybacks are in years. */
 static void
@@ -550,12 +541,12 @@ vintage_chart_write_csv (ObChart *self, GString *csv)
       for (guint k = 0; k < vintage->n; k++)
         {
           g_string_append_printf (csv, "%d", vintage->year);
-          append_number (csv, vintage->irr);
-          append_number (csv, vintage->npv);
-          append_number (csv, vintage->payback < 0 ? NAN : vintage->payback / QUARTERS_A_YEAR);
-          append_number (csv, age[k]);
-          append_number (csv, vintage->cash[k]);
-          append_number (csv, sum[k]);
+          ob_csv_append_cell (csv, vintage->irr);
+          ob_csv_append_cell (csv, vintage->npv);
+          ob_csv_append_cell (csv, vintage->payback < 0 ? NAN : vintage->payback / QUARTERS_A_YEAR);
+          ob_csv_append_cell (csv, age[k]);
+          ob_csv_append_cell (csv, vintage->cash[k]);
+          ob_csv_append_cell (csv, sum[k]);
           ob_vintage_pins_append_cells (self, i, csv);
           g_string_append_c (csv, '\n');
         }

@@ -7,6 +7,8 @@
 
 #include "ob-vintage-pins.h"
 
+#include "ob-csv.h"
+
 #include <math.h>
 
 #define QUARTERS_A_YEAR 4
@@ -76,17 +78,10 @@ ob_vintage_pins_append_header (ObChart *self, GString *csv)
 void
 ob_vintage_pins_append_cells (ObChart *self, guint i, GString *csv)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
   for (guint pin = 0; pin < OB_N_PINS; pin++)
     {
-      const double rate = find_pin_rate (self, pin, i);
-
-      if (!has_pin (self, pin))
-        continue;
-      g_string_append_c (csv, ',');
-      if (isfinite (rate))
-        g_string_append (csv, g_ascii_dtostr (number, sizeof number, rate));
+      if (has_pin (self, pin))
+        ob_csv_append_cell (csv, find_pin_rate (self, pin, i));
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "ob-axis.h"
 #include "ob-chart-private.h"
+#include "ob-csv.h"
 #include "ob-readout.h"
 #include "ob-time-axis.h"
 
@@ -521,15 +522,10 @@ waterfall_chart_get_item_lever (ObChart *self, guint item)
 static void
 append_numbers (GString *csv, const double *from, const double *to, double share)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (csv, ',');
-  if (from != NULL)
-    g_string_append (csv, g_ascii_dtostr (number, sizeof number, *from));
-  g_string_append_c (csv, ',');
-  if (to != NULL)
-    g_string_append (csv, g_ascii_dtostr (number, sizeof number, *to));
-  g_string_append_printf (csv, ",%s\n", g_ascii_dtostr (number, sizeof number, share));
+  ob_csv_append_cell (csv, from != NULL ? *from : NAN);
+  ob_csv_append_cell (csv, to != NULL ? *to : NAN);
+  ob_csv_append_cell (csv, share);
+  g_string_append_c (csv, '\n');
 }
 
 /* The table that `overbuild-cli compare` prints, in the order of the parameters. */

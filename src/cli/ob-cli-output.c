@@ -8,6 +8,7 @@
 #include "ob-cli-output.h"
 
 #include "ob-cli-error.h"
+#include "ob-csv.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -102,33 +103,18 @@ ob_cli_output_append_text (ObCliOutput *self, const char *text)
 void
 ob_cli_output_append_number (ObCliOutput *self, double value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_return_if_fail (self != NULL);
 
-  if (!isfinite (value))
-    return;
-
-  /* Minus zero is of no use to a reader. */
-  ob_cli_output_append (self, g_ascii_formatd (buffer, sizeof buffer, "%.17g", value + 0.0));
+  ob_csv_append_number (self->pending, value);
 }
 
 void
 ob_cli_output_append_field (ObCliOutput *self, const char *text)
 {
-  g_autoptr (GString) quoted = NULL;
-
+  g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
 
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      ob_cli_output_append (self, text);
-      return;
-    }
-
-  quoted = g_string_new (text);
-  g_string_replace (quoted, "\"", "\"\"", 0);
-  g_string_prepend_c (quoted, '"');
-  g_string_append_c (quoted, '"');
-  ob_cli_output_append (self, quoted->str);
+  ob_csv_append_text (self->pending, text);
 }
 
 void

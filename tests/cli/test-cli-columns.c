@@ -239,9 +239,87 @@ test_commands (void)
     }
 }
 
+/* The cells of the row of a table that begins with @first; NULL if there is none. */
+static GStrv
+find_row (GStrv lines, const char *first)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+
+      if (g_strcmp0 (cells[0], first) == 0)
+        return g_steal_pointer (&cells);
+    }
+
+  return NULL;
+}
+
+static int
+find_column (GStrv header, const char *name)
+{
+  for (int i = 0; header[i] != NULL; i++)
+    {
+      if (g_str_equal (header[i], name))
+        return i;
+    }
+
+  return -1;
+}
+
+/* What a chart over time writes of a series is what `run` does, digit for digit. */
+static void
+test_series (gconstpointer data)
+{
+  const char *chart = data;
+  g_autofree char *directory = cli_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "a.csv", NULL);
+  g_autofree char *line = g_strdup_printf (
+    "export --set capex=900 --set subsidy=0.5 --chart %s --output %s", chart, path);
+  g_autofree char *run = cli_get_output ("run --set capex=900 --set subsidy=0.5 --format csv");
+  g_auto (GStrv) run_lines = g_strsplit (run, "\n", -1);
+  g_auto (GStrv) run_header = find_row (run_lines, "quarter");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) header = NULL;
+  guint n = 0;
+
+  cli_assert (0, line, NULL);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  cli_remove_directory (directory);
+  lines = g_strsplit (text, "\n", -1);
+  header = find_row (lines, "quarter");
+  g_assert_nonnull (header);
+  g_assert_nonnull (run_header);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+      g_auto (GStrv) row = NULL;
+
+      if (cells[0] == NULL || g_str_equal (cells[0], "quarter"))
+        continue;
+      /* A quarter before the start is not of the run. */
+      row = find_row (run_lines, cells[0]);
+      for (int k = 1; row != NULL && cells[k] != NULL; k++)
+        {
+          const int column = find_column (run_header, header[k]);
+
+          if (column < 0)
+            continue;
+          g_assert_cmpstr (cells[k], ==, row[column]);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >=, OB_N_QUARTERS);
+}
+
 int
 main (int argc, char **argv)
 {
+  static const char *const charts[] = { "risk", "money", "power", "price", "cash" };
+
   g_test_init (&argc, &argv, NULL);
 
   for (ObChartKind kind = 0; kind < OB_N_CHARTS; kind++)
@@ -249,6 +327,12 @@ main (int argc, char **argv)
       g_autofree char *test = g_strdup_printf ("/cli/columns/%s", ob_chart_kind_get_id (kind));
 
       g_test_add_data_func (test, ob_chart_kind_get_id (kind), test_chart);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autofree char *test = g_strdup_printf ("/cli/columns/series/%s", charts[i]);
+
+      g_test_add_data_func (test, charts[i], test_series);
     }
   g_test_add_func ("/cli/columns/commands", test_commands);
 
