@@ -178,6 +178,8 @@ ob_pixels_blend (guint32 *pixels, int n, guint32 color, guint32 cover)
   const Channels alpha = spread (FOUR * (color >> 24), FOUR * (color >> 24));
   const Channels share = spread (FOUR * cover, FOUR * cover);
   guint32 last[2] = { 0 };
+  guint64 ground = 0;
+  guint64 blended = 0;
   int i = 0;
 
   if (cover == 255 && color >> 24 == 255)
@@ -187,6 +189,25 @@ ob_pixels_blend (guint32 *pixels, int n, guint32 color, guint32 cover)
       return;
     }
 
+  /* Two pixels after two that were the same, as most are, become the same, too. */
+  blend_two ((guint32 *) (gpointer) &blended, source, alpha, share);
+  for (; i + 4 <= n; i += 4)
+    {
+      guint64 pairs[2];
+
+      memcpy (pairs, pixels + i, sizeof pairs);
+      if (pairs[0] == ground && pairs[1] == ground)
+        {
+          pairs[0] = pairs[1] = blended;
+          memcpy (pixels + i, pairs, sizeof pairs);
+          continue;
+        }
+
+      blend_two (pixels + i, source, alpha, share);
+      blend_two (pixels + i + 2, source, alpha, share);
+      ground = pairs[1];
+      memcpy (&blended, pixels + i + 2, sizeof blended);
+    }
   for (; i + 2 <= n; i += 2)
     blend_two (pixels + i, source, alpha, share);
   if (i < n)
