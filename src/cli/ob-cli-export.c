@@ -346,9 +346,9 @@ make_chart (ObScenario *scenario, ObChartKind kind, ObThemeKind theme, ObResults
   return chart;
 }
 
-/* Takes @results, which remain without findings where nothing varies: the chart says so. */
+/* Takes @results. NULL if nothing varies, which only a program without its evidence meets. */
 static ObResults *
-add_findings (ObResults *results, ObScenario *scenario)
+add_findings (ObResults *results, ObScenario *scenario, GError **error)
 {
   g_autoptr (ObResults) without = results;
   g_autoptr (ObFindings) findings = NULL;
@@ -356,7 +356,13 @@ add_findings (ObResults *results, ObScenario *scenario)
 
   ob_analyst_get_ranges (ob_scenario_get_uncertainty (scenario), &ranges);
   if (ob_uncertainty_get_levers (&ranges, NULL) == 0)
-    return g_steal_pointer (&without);
+    {
+      g_set_error (
+        error, OB_CLI_ERROR, OB_CLI_ERROR_INVALID,
+        _ ("Nothing varies: the scenario has no ranges, and there are no published ones"));
+      return NULL;
+    }
+
   findings = ob_findings_new (&results->inputs, &ranges, OB_STUDY_SENSITIVITY_DRAWS,
                               OB_STUDY_DISCOVERY_DRAWS, NULL);
   g_assert (findings != NULL);
@@ -483,7 +489,11 @@ ob_cli_export (const char *const *arguments, ObCliOutput *output, GError **error
   g_assert (results != NULL);
 
   if (kind == OB_CHART_INDICES)
-    results = add_findings (results, scenario);
+    {
+      results = add_findings (results, scenario, error);
+      if (results == NULL)
+        return FALSE;
+    }
 
   page.provenance = provenance = ob_provenance_new (scenario, &results->run, now);
   chart = make_chart (scenario, kind, theme, results);
