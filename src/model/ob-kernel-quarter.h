@@ -135,7 +135,8 @@ clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
       const double log_running = ob_log (ob_max (q->energised[l], 1e-300) / sold_by)
                                  + constants->log_power[l] - schedule->log_list[l];
 
-      lowest[l] = ob_max (lowest[l], log_running);
+      /* The floor is that of a glut; other lanes got here for company only. */
+      lowest[l] = tight[l] < 0 ? ob_max (lowest[l], log_running) : lowest[l];
     }
 
   FOR_LANES

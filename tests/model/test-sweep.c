@@ -69,6 +69,42 @@ test_equals_runs (void)
     }
 }
 
+/* Where running costs more than list prices, a market just short of supply has its
+ * price, whether or not another scenario of the batch is at its running cost. */
+static void
+test_dear_power (void)
+{
+  const ObParameter lever = OB_PARAMETER_SPEND_NOW;
+  double values[64], npv[64];
+  const ObSweepAxis axis = { lever, values };
+  const ObSweepResult result = { .npv = npv };
+  ObInputs inputs;
+
+  ob_inputs_init (&inputs);
+  inputs.value[OB_PARAMETER_REFERENCE_PRICE] = 1;
+  inputs.value[OB_PARAMETER_REFERENCE_DECLINE] = 0.1;
+  inputs.value[OB_PARAMETER_SUBSIDY] = 0;
+  inputs.value[OB_PARAMETER_PASS_THROUGH] = 0;
+  inputs.value[OB_PARAMETER_PRICE_WAR] = 1;
+  inputs.value[OB_PARAMETER_ELECTRICITY] = 150;
+  inputs.value[OB_PARAMETER_H100E_PER_GW] = 0.2;
+  inputs.value[OB_PARAMETER_EFFICIENCY_GROWTH] = 0.1;
+  inputs.value[OB_PARAMETER_POWER_ADD] = 0;
+  inputs.value[OB_PARAMETER_SPEND_GROWTH] = 0.2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 10 + 1.5 * i;
+  g_assert_true (ob_sweep (&inputs, &axis, 1, G_N_ELEMENTS (values), &result, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      ObRun run;
+
+      inputs.value[lever] = values[i];
+      ob_run (&inputs, &run);
+      g_assert_cmpfloat (npv[i], ==, run.metric[OB_METRIC_NPV]);
+    }
+}
+
 static void
 test_all_vary (void)
 {
@@ -197,6 +233,7 @@ main (int argc, char *argv[])
 
   g_test_message ("instruction set: %s", ob_engine_get_instruction_set ());
   g_test_add_func ("/sweep/equals-runs", test_equals_runs);
+  g_test_add_func ("/sweep/dear-power", test_dear_power);
   g_test_add_func ("/sweep/all-vary", test_all_vary);
   g_test_add_func ("/sweep/nothing-varies", test_nothing_varies);
   g_test_add_func ("/sweep/threads", test_threads);
