@@ -56,7 +56,7 @@ typedef struct
   Lanes profit;         /* ebitda - capital_charge, $B/yr */
   Lanes replacement;    /* Kr, $B/yr */
   Lanes debt;           /* $B */
-  Lanes loss;           /* carried forward, $B */
+  Lanes loss;           /* carried forward, over a quarter: $B/yr */
   Lanes scrapped;       /* lo_econ, a boundary */
   Lanes habit;          /* q */
   Lanes expected;       /* g_hat */
@@ -67,6 +67,9 @@ typedef struct
   gboolean scrapping;   /* whether scrapping may have passed age in some lane */
   Lanes place;          /* index from boundary 0 of where the power limit was last met */
   Lanes met;            /* CG there */
+  Lanes met_compute;    /* and CC */
+  Lanes next;           /* CG at the boundary after it */
+  Lanes next_compute;   /* and CC */
   Kept paid_kept;
   Kept gigawatts_kept;
   Kept compute_kept;

@@ -171,53 +171,60 @@ ration_power (State *s, Carry *c, int t, const Quarter *q, double *dark)
 {
   const double *gigawatts = AT (gigawatts, 0);
   const double *compute = AT (compute, 0);
-  Lanes off, high;
-  double moved;
+  Lanes off;
+  double beyond = 0;
 
   /* Rounding must not send the pointer beyond the ends of the curve. */
   FOR_LANES off[l] =
     ob_clip (AT (gigawatts, t + 1)[l] - q->energised[l], 0, AT (gigawatts, t + 1)[l]);
 
-  moved = 0;
-  FOR_LANES_ADDING (moved) moved += c->met[l] > off[l] ? 1 : 0;
-  while (moved > 0)
+  FOR_LANES_TOPPING (beyond) beyond = ob_max (beyond, c->met[l] - off[l]);
+  while (beyond > 0)
     {
-      moved = 0;
-      FOR_LANES_ADDING (moved)
+      beyond = 0;
+      FOR_LANES_TOPPING (beyond)
       {
         const double step = c->met[l] > off[l] ? ROW : 0;
-        const double met = gigawatts[(int) (c->place[l] - step)];
+        const double next = c->met[l] > off[l] ? c->met[l] : G_MAXDOUBLE;
+        const double next_compute = c->met[l] > off[l] ? c->met_compute[l] : G_MAXDOUBLE;
+        const double place = c->place[l] - step;
 
-        c->place[l] -= step;
-        c->met[l] = met;
-        moved += met > off[l] ? 1 : 0;
+        /* The curves never fall, and a value kept needs no masked store. */
+        c->next[l] = ob_min (c->next[l], next);
+        c->next_compute[l] = ob_min (c->next_compute[l], next_compute);
+        c->met[l] = gigawatts[(int) place];
+        c->met_compute[l] = compute[(int) place];
+        c->place[l] = place;
+        beyond = ob_max (beyond, c->met[l] - off[l]);
       }
     }
 
-  do
+  FOR_LANES_TOPPING (beyond) beyond = ob_max (beyond, off[l] - c->next[l]);
+  while (beyond > 0)
     {
-      moved = 0;
-      FOR_LANES_ADDING (moved)
+      beyond = 0;
+      FOR_LANES_TOPPING (beyond)
       {
-        const double next = gigawatts[(int) c->place[l] + ROW];
-        const double step = next < off[l] ? ROW : 0;
+        const double step = c->next[l] < off[l] ? ROW : 0;
+        const double met = c->next[l] < off[l] ? c->next[l] : 0;
+        const double met_compute = c->next[l] < off[l] ? c->next_compute[l] : 0;
+        const double place = c->place[l] + step;
 
-        /* The curve never falls, and a value kept needs no masked store. */
-        high[l] = next;
-        c->met[l] = ob_max (c->met[l], next < off[l] ? next : 0);
-        c->place[l] += step;
-        moved += step;
+        c->met[l] = ob_max (c->met[l], met);
+        c->met_compute[l] = ob_max (c->met_compute[l], met_compute);
+        c->next[l] = gigawatts[(int) place + ROW];
+        c->next_compute[l] = compute[(int) place + ROW];
+        c->place[l] = place;
+        beyond = ob_max (beyond, off[l] - c->next[l]);
       }
     }
-  while (moved > 0);
 
   FOR_LANES
   {
-    const int place = (int) c->place[l];
-    const double rise = high[l] - c->met[l];
+    const double rise = c->next[l] - c->met[l];
     const double part = (off[l] - c->met[l]) / (rise > 0 ? rise : 1);
     const double lost =
-      compute[place] + (compute[place + ROW] - compute[place]) * (rise > 0 ? part : 0);
+      c->met_compute[l] + (c->next_compute[l] - c->met_compute[l]) * (rise > 0 ? part : 0);
 
     dark[l] = q->runnable[l] > q->energised[l] ? lost : dark[l];
   }
@@ -242,14 +249,14 @@ dispatch (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
   if (c->scrapping)
     drop_scrapped (s, c, t, off, dark);
 
-  FOR_LANES_ADDING (short_of_power)
+  FOR_LANES_TOPPING (short_of_power)
   {
     const double limit = P (POWER_NOW)[l] + P (POWER_ADD)[l] * end;
     const double runnable = AT (gigawatts, t + 1)[l] - off[l];
 
     q->runnable[l] = runnable;
     q->energised[l] = ob_min (runnable, limit);
-    short_of_power += runnable > limit ? 1 : 0;
+    short_of_power = ob_max (short_of_power, runnable - limit);
   }
 
   if (short_of_power > 0)

@@ -33,14 +33,15 @@ plan_capex (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
     {
       Lanes planned;
 
-      FOR_LANES planned[l] = schedule->plan[l] * (1 - P (DEFER)[l] * ob_min (1, 3 * c->over[l]));
+      FOR_LANES planned[l] =
+        P (CAPEX)[l] * schedule->plan[l] * (1 - P (DEFER)[l] * ob_min (1, 3 * c->over[l]));
       if (limited && is_heeded (s, i))
         FOR_LANES planned[l] *=
           ob_exp (s->constants.caution[l] * ob_clip (s->log_coverage[i - 1][l], log_least, 0));
       FOR_LANES wanted[l] += planned[l];
     }
   if (s->breaks)
-    FOR_LANES wanted[l] *= schedule->keep_capex[l];
+    FOR_LANES wanted[l] *= s->annex[i].keep_capex[l];
 
   FOR_LANES
   {
@@ -75,8 +76,9 @@ scrap (State *s, Carry *c, int i)
 }
 
 /* Steps 5, 6 and 10: supply, demand and price, in logs; then which hardware is
- * worth running next quarter. Each logarithm and power has a loop of its own:
- * they wait for each other, and lanes that do not can go on meanwhile. */
+ * worth running next quarter. Logarithms and powers that wait for each other have loops of their
+ * own, so that lanes which do not can go on meanwhile; the two powers at the end
+ * share their constants. */
 OB_INLINE void
 clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
 {
@@ -84,9 +86,8 @@ clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
   const Constants *constants = &s->constants;
   const double log_floor = -20.723265836946411; /* ln 1e-9 */
   const double log_tiny = -27.631021115928547;  /* ln 1e-12 */
-  const double y = get_mid_year (i);
   const gboolean first = i == 0;
-  Lanes supply, log_supply, scale, log_scale, offer, tight, lowest, move, log_price, spare;
+  Lanes supply, log_supply, log_scale, offer, tight, lowest, move, log_price, spare;
   double at_cost = 0, worthless = 0;
 
   FOR_LANES
@@ -98,30 +99,28 @@ clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
   FOR_LANES
   {
     const double trained =
-      ob_max (log_supply[l] + schedule->log_training[l] - constants->log_year[l], log_tiny);
+      ob_max (log_supply[l] + (schedule->log_training[l] - constants->log_year[l]), log_tiny);
     const double start = first ? trained : c->start_training[l];
 
     c->start_training[l] = start;
-    scale[l] = ob_max (1 + constants->scaling[l] * (trained - start), 0.1);
+    log_scale[l] = ob_log (ob_max (1 + constants->scaling[l] * (trained - start), 0.1));
   }
 
-  FOR_LANES log_scale[l] = ob_log (scale[l]);
-
-  FOR_LANES_ADDING (at_cost)
+  FOR_LANES_TOPPING (at_cost)
   {
-    const double log_reference = constants->reference_level[l] + constants->reference_slope[l] * y;
+    const double log_reference = schedule->log_reference[l];
     const double log_offer = schedule->log_list[l] + schedule->log_charged[l];
     /* ln of demand at (1-s) P*. */
-    const double demand = schedule->log_spend[l] + log_scale[l] - log_reference
+    const double demand = schedule->log_spend[l] - log_reference
                           - P (ELASTICITY_SHORT)[l] * (log_offer - log_reference)
                           - constants->extra[l] * c->habit[l];
-    const double excess = demand - ob_max (log_supply[l], log_floor);
+    const double excess = demand - ob_max (log_supply[l], log_floor) + log_scale[l];
     const double low = excess * constants->per_short[l];
     /* Running cost is compared by a bound of its logarithm first. */
-    const double bound = ob_log_bound (ob_max (q->energised[l], 1e-300)) - log_supply[l]
-                         + constants->log_power[l] - schedule->log_list[l];
+    const double bound = ob_log_bound (q->energised[l])
+                         + (constants->log_power[l] - schedule->log_list[l]) - log_supply[l];
 
-    at_cost += low < ob_min (bound, 0) ? 1 : 0;
+    at_cost = ob_max (at_cost, ob_min (bound, 0) - low);
     offer[l] = log_offer;
     tight[l] = excess;
     lowest[l] = low;
@@ -150,7 +149,7 @@ clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
     const double gain = glut ? habit_glut : habit_short;
     const double moved = power * lowest[l];
 
-    const double log_reference = constants->reference_level[l] + constants->reference_slope[l] * y;
+    const double log_reference = schedule->log_reference[l];
     const double log_user = offer[l] + moved;
 
     c->habit[l] += gain * (log_user - log_reference - c->habit[l]);
@@ -160,21 +159,23 @@ clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
     move[l] = moved;
   }
 
-  FOR_LANES spare[l] = ob_exp (spare[l]);
-  FOR_LANES q->price[l] = ob_exp (log_price[l]);
+  FOR_LANES
+  {
+    spare[l] = ob_exp (spare[l]);
+    q->price[l] = ob_exp (log_price[l]);
+  }
 
-  FOR_LANES_ADDING (worthless)
+  FOR_LANES_TOPPING (worthless)
   {
     const double used = ob_min (spare[l], supply[l] * (1 / FLOOR));
     /* (1-th)(p (1+internal_value) - sga base) */
     const double earned =
-      schedule->served[l]
-      * (q->price[l] * (1 + P (INTERNAL_VALUE)[l]) - P (SGA)[l] * schedule->base_cost[l]);
+      schedule->served[l] * (q->price[l] * constants->revenue_worth[l] - schedule->sga[l]);
 
     c->used[l] = used;
     q->sold[l] = used * ob_max (supply[l], FLOOR);
     s->earned[i][l] = earned;
-    worthless += earned < c->least[l] ? 1 : 0;
+    worthless = ob_max (worthless, c->least[l] - earned);
     c->least[l] *= constants->decline[l];
     TRACE (SUPPLY, supply[l]);
     TRACE (SOLD, q->sold[l]);
@@ -197,13 +198,11 @@ clear_market (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
     FOR_LANES
     {
       const double market = ob_exp (schedule->log_list[l] + move[l]);
-      const double log_reference =
-        constants->reference_level[l] + constants->reference_slope[l] * y;
       const double subsidy = 1 - ob_exp (schedule->log_charged[l]);
 
       TRACE (TIGHTNESS, ob_exp (tight[l]));
-      TRACE (FULL_COST, schedule->base_cost[l] * (1 + P (SGA)[l]));
-      TRACE (REFERENCE_PRICE, ob_exp (log_reference));
+      TRACE (FULL_COST, s->annex[i].base_cost[l] + schedule->sga[l]);
+      TRACE (REFERENCE_PRICE, ob_exp (schedule->log_reference[l]));
       TRACE (MARKET_PRICE, market);
       TRACE (SUBSIDY_RATE, subsidy);
       TRACE (SPEND, ob_exp (schedule->log_spend[l] + log_scale[l]));
@@ -228,19 +227,19 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
   FOR_LANES
   {
     const double revenue = q->price[l] * q->sold[l];
-    const double load = P (LOAD_IDLE)[l] + (1 - P (LOAD_IDLE)[l]) * c->used[l];
-    const double energy = q->energised[l] * constants->energy[l] * load;
-    const double sga = P (SGA)[l] * schedule->base_cost[l] * q->sold[l];
+    const double energy =
+      q->energised[l] * (constants->energy_idle[l] + constants->energy_used[l] * c->used[l]);
+    const double sga = schedule->sga[l] * q->sold[l];
     const double it = AT (it_dollars, b)[l] - READ (it_old);
     const double shell = AT (shell_dollars, b)[l] - READ (shell_old);
     const double opex = P (OPEX)[l] * (it + shell);
     const double wip = AT (paid, b)[l] - c->served[l];
     const double shell_part = shell * constants->per_shell[l];
     const double depreciation = it * constants->per_life[l] + shell_part;
-    const double ebitda = revenue * (1 + P (INTERNAL_VALUE)[l]) - energy - sga - opex;
+    const double ebitda = revenue * constants->revenue_worth[l] - energy - sga - opex;
     const double ebit = ebitda - depreciation;
-    const double taxed = ebit * QUARTER - c->loss[l];
-    const double tax = P (TAX)[l] * ob_max (taxed, 0) * PER_YEAR;
+    const double taxed = ebit - c->loss[l];
+    const double tax = P (TAX)[l] * ob_max (taxed, 0);
     const double charge =
       it * constants->annuity_life[l] + shell * constants->annuity_shell[l] + P (WACC)[l] * wip;
     const double coverage = ob_max (ebitda, 0) / ob_max (charge, FLOOR);
@@ -263,7 +262,7 @@ keep_accounts (State *s, Carry *c, int i, Quarter *q, ObKernelDepth depth)
     TRACE (CAPEX_TO_REVENUE, capex / ob_max (revenue, FLOOR));
     if (depth == OB_KERNEL_ALL)
       {
-        const double required = (charge + energy + sga + opex) / (1 + P (INTERNAL_VALUE)[l]);
+        const double required = (charge + energy + sga + opex) / constants->revenue_worth[l];
 
         TRACE (NET_BOOK, net_book[l]);
         TRACE (REQUIRED_REVENUE, required);

@@ -99,7 +99,7 @@ find_risk (State *s, int n, double *bubble_risk, ObKernelDepth depth)
           /* The hazard is -ln(1-crash_2y)/2, so a quarter leaves (1+odds)^(-h/2). */
           const double left = ob_exp ((summed[l] + ob_log (product[l])) * (-QUARTER / 2));
           const double fallen = ob_phi ((-worst[l] - 0.40) / 0.04);
-          const double seen = s->breaks ? ob_max (fallen, s->schedule[i].popped[l]) : fallen;
+          const double seen = s->breaks ? ob_max (fallen, s->annex[i].popped[l]) : fallen;
           const double risk = 1 - (1 - seen) * left;
 
           if (i == RISK_QUARTER)

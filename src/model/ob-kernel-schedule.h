@@ -128,21 +128,20 @@ schedule_plan (State *s)
   Lanes plan, step, per_taper;
   double end = 0;
 
-  if (!CHANGED (s, OB_PARAMETER_CAPEX, OB_PARAMETER_CAPEX_GROWTH, OB_PARAMETER_BUILD_YEARS,
-                OB_PARAMETER_BUILD_TAPER))
+  if (!CHANGED (s, OB_PARAMETER_CAPEX_GROWTH, OB_PARAMETER_BUILD_YEARS, OB_PARAMETER_BUILD_TAPER))
     return;
 
   FOR_LANES
   {
     const double growth = ob_log (1 + P (CAPEX_GROWTH)[l]);
 
-    plan[l] = P (CAPEX)[l] * ob_exp (get_mid_year (0) * growth);
+    plan[l] = ob_exp (get_mid_year (0) * growth);
     step[l] = ob_exp (QUARTER * growth);
     per_taper[l] = 1 / P (BUILD_TAPER)[l];
   }
 
   for (int l = 0; l < OB_LANES; l++)
-    end = ob_max (end, plan[l] > 0 ? P (BUILD_YEARS)[l] + P (BUILD_TAPER)[l] : 0);
+    end = ob_max (end, P (BUILD_YEARS)[l] + P (BUILD_TAPER)[l]);
   s->plan_end = 0;
   while (s->plan_end < OB_N_QUARTERS && get_mid_year (s->plan_end) < end)
     s->plan_end++;
@@ -207,8 +206,8 @@ schedule_demand (State *s)
         const double cut = P (POP_DEMAND_CUT)[l];
         const double lost = (cut + (1 - cut) * P (CIRCULAR)[l]) * post;
 
-        schedule->popped[l] = popped;
-        schedule->keep_capex[l] = 1 - P (POP_CAPEX_CUT)[l] * post;
+        s->annex[i].popped[l] = popped;
+        s->annex[i].keep_capex[l] = 1 - P (POP_CAPEX_CUT)[l] * post;
         schedule->log_spend[l] += ob_log (ob_max (1 - lost, 1e-300));
       }
     }
@@ -242,7 +241,7 @@ schedule_training (State *s)
         const double per_served = 1 / served;
 
         schedule->served[l] = served;
-        schedule->per_served[l] = per_served;
+        s->annex[i].per_served[l] = per_served;
         schedule->log_training[l] = ob_log (training * per_served);
         fade[l] *= fade_step[l];
       }
@@ -256,7 +255,7 @@ static void
 schedule_prices (State *s)
 {
   Constants *constants = &s->constants;
-  Lanes markup, it, per_hour, log_sga, per_it;
+  Lanes markup, it, per_hour, log_sga, per_it, reference_start, reference_slope;
 
   FOR_LANES
   {
@@ -265,8 +264,8 @@ schedule_prices (State *s)
 
     constants->year[l] = year;
     constants->log_year[l] = ob_log (year);
-    constants->reference_level[l] = ob_log (P (REFERENCE_PRICE)[l]);
-    constants->reference_slope[l] = ob_log (1 - P (REFERENCE_DECLINE)[l]);
+    reference_start[l] = ob_log (P (REFERENCE_PRICE)[l]);
+    reference_slope[l] = ob_log (1 - P (REFERENCE_DECLINE)[l]);
     constants->log_power[l] = constants->log_year[l] + ob_log (P (ELECTRICITY)[l] / 1000);
     markup[l] = ob_log (1 + P (MARKUP)[l] * (1 - P (PRICE_WAR)[l]));
     it[l] = s->hardware.it[l];
@@ -284,12 +283,13 @@ schedule_prices (State *s)
       FOR_LANES
       {
         const double rent = it[l] * per_it[l] + constants->energy[l];
-        const double base = rent * per_hour[l] * schedule->per_served[l];
-        const double log_reference =
-          constants->reference_level[l] + constants->reference_slope[l] * y;
+        const double base = rent * per_hour[l] * s->annex[i].per_served[l];
+        const double log_reference = reference_start[l] + reference_slope[l] * y;
         const double gap = ob_log (base) + log_sga[l] - log_reference;
 
-        schedule->base_cost[l] = base;
+        s->annex[i].base_cost[l] = base;
+        schedule->sga[l] = P (SGA)[l] * base;
+        schedule->log_reference[l] = log_reference;
         schedule->log_list[l] = log_reference + P (PASS_THROUGH)[l] * gap + markup[l];
         it[l] *= constants->step.it[l];
         per_hour[l] *= constants->decline[l];
@@ -383,6 +383,9 @@ set_constants (State *s)
 
     constants->annuity_life[l] = get_rental (P (WACC)[l], 1, P (LIFESPAN)[l]);
     constants->energy[l] = 8.76 * P (ELECTRICITY)[l] / 1000;
+    constants->energy_idle[l] = constants->energy[l] * P (LOAD_IDLE)[l];
+    constants->energy_used[l] = constants->energy[l] * (1 - P (LOAD_IDLE)[l]);
+    constants->revenue_worth[l] = 1 + P (INTERNAL_VALUE)[l];
     constants->per_term[l] = 1 / P (DEBT_TERM)[l];
     constants->debt_service[l] = P (DEBT_RATE)[l] + 1 / P (DEBT_TERM)[l];
     constants->per_life[l] = 1 / P (LIFESPAN)[l];
@@ -439,12 +442,13 @@ schedule_all (State *s)
   if (s->history_changed
       || CHANGED (s, OB_PARAMETER_ELASTICITY_SHORT, OB_PARAMETER_ELASTICITY_LONG,
                   OB_PARAMETER_ELASTICITY_LAG, OB_PARAMETER_PRICE_WAR, OB_PARAMETER_SCARCITY,
-                  OB_PARAMETER_ELECTRICITY, OB_PARAMETER_DEBT_RATE, OB_PARAMETER_DEBT_TERM,
-                  OB_PARAMETER_LIFESPAN, OB_PARAMETER_BOOK_LIFE, OB_PARAMETER_SHELL_LIFE,
-                  OB_PARAMETER_EFFICIENCY_GROWTH, OB_PARAMETER_BUILD_LAG, OB_PARAMETER_H100E_PER_GW,
-                  OB_PARAMETER_SCALING, OB_PARAMETER_EXPECT_LAG, OB_PARAMETER_FOMO,
-                  OB_PARAMETER_BACKSTOP, OB_PARAMETER_RUNUP_NOW, OB_PARAMETER_COVERAGE_NOW,
-                  OB_PARAMETER_PATIENCE, OB_PARAMETER_COVERAGE_SIGMA, OB_PARAMETER_WEIGHT_VALUATION,
+                  OB_PARAMETER_ELECTRICITY, OB_PARAMETER_LOAD_IDLE, OB_PARAMETER_INTERNAL_VALUE,
+                  OB_PARAMETER_DEBT_RATE, OB_PARAMETER_DEBT_TERM, OB_PARAMETER_LIFESPAN,
+                  OB_PARAMETER_BOOK_LIFE, OB_PARAMETER_SHELL_LIFE, OB_PARAMETER_EFFICIENCY_GROWTH,
+                  OB_PARAMETER_BUILD_LAG, OB_PARAMETER_H100E_PER_GW, OB_PARAMETER_SCALING,
+                  OB_PARAMETER_EXPECT_LAG, OB_PARAMETER_FOMO, OB_PARAMETER_BACKSTOP,
+                  OB_PARAMETER_RUNUP_NOW, OB_PARAMETER_COVERAGE_NOW, OB_PARAMETER_PATIENCE,
+                  OB_PARAMETER_COVERAGE_SIGMA, OB_PARAMETER_WEIGHT_VALUATION,
                   OB_PARAMETER_WEIGHT_CREDIT, OB_PARAMETER_WEIGHT_FUNDAMENTAL, OB_PARAMETER_WACC))
     set_constants (s);
 
@@ -506,7 +510,6 @@ get_effort (ObParameter parameter)
     case OB_PARAMETER_SPEND_FADE:
     case OB_PARAMETER_POP_YEAR:
       return 2;
-    case OB_PARAMETER_CAPEX:
     case OB_PARAMETER_CAPEX_GROWTH:
     case OB_PARAMETER_BUILD_YEARS:
     case OB_PARAMETER_BUILD_TAPER:

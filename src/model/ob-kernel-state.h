@@ -25,10 +25,14 @@
 #define FLOOR        1e-9
 
 /* A loop over lanes that becomes vector code: lanes never look at each other.
- * FOR_LANES_ADDING adds up over lanes in the variable named. */
+ * FOR_LANES_ADDING adds up over lanes in the variable named, FOR_LANES_TOPPING
+ * finds the largest: "does any lane exceed" takes fewer instructions so than
+ * counting those that do. */
 #define FOR_LANES _Pragma ("omp simd") for (int l = 0; l < OB_LANES; l++)
 #define FOR_LANES_ADDING(sum)                                                                      \
   _Pragma (G_STRINGIFY (omp simd reduction (+ : sum))) for (int l = 0; l < OB_LANES; l++)
+#define FOR_LANES_TOPPING(most)                                                                    \
+  _Pragma (G_STRINGIFY (omp simd reduction (max : most))) for (int l = 0; l < OB_LANES; l++)
 
 typedef double Lanes[OB_LANES] __attribute__ ((aligned (OB_LANES < 8 ? OB_LANES * 8 : 64)));
 
@@ -48,17 +52,25 @@ typedef struct
  * are $/H100e-hour; logs are natural. */
 typedef struct
 {
-  Lanes plan;         /* growth capex wanted before any reaction, $B/yr */
-  Lanes popped;       /* 0 before the break of confidence, 1 after, if any breaks */
-  Lanes keep_capex;   /* factor on growth capex after a break, if any breaks */
-  Lanes served;       /* 1-th: of the compute, what is for sale */
-  Lanes per_served;   /* 1/(1-th) */
-  Lanes log_training; /* ln of compute in training over compute for sale */
-  Lanes base_cost;    /* base */
-  Lanes log_list;     /* ln P* */
-  Lanes log_charged;  /* ln (1-s) */
-  Lanes log_spend;    /* ln N but for the effect of scaling */
+  Lanes plan;          /* growth capex wanted before any reaction, over that of the first year */
+  Lanes served;        /* 1-th: of the compute, what is for sale */
+  Lanes log_training;  /* ln of compute in training over compute for sale */
+  Lanes sga;           /* sga base */
+  Lanes log_reference; /* ln P_ref */
+  Lanes log_list;      /* ln P* */
+  Lanes log_charged;   /* ln (1-s) */
+  Lanes log_spend;     /* ln N but for the effect of scaling */
 } Schedule;
+
+/* The same where a quarter seldom looks, apart so that what it always reads lies
+ * close together. */
+typedef struct
+{
+  Lanes popped;     /* 0 before the break of confidence, 1 after, if any breaks */
+  Lanes keep_capex; /* factor on growth capex after a break, if any breaks */
+  Lanes per_served; /* 1/(1-th) */
+  Lanes base_cost;  /* base */
+} Annex;
 
 /* What one quarter's hardware costs and does. */
 typedef struct
@@ -93,6 +105,9 @@ typedef struct
   Lanes market_step;     /* and on (1+market_return)^-y */
   Lanes discount_step;   /* and on the discount */
   Lanes energy;          /* 8.76 electricity/1000: e, $B per GW-year */
+  Lanes energy_idle;     /* e load_idle */
+  Lanes energy_used;     /* e (1-load_idle) */
+  Lanes revenue_worth;   /* 1+internal_value */
   Lanes year;            /* 8.76 utilisation: thousands of hours sold a year */
   Lanes log_year;        /* and its logarithm */
   Lanes debt_service;    /* debt_rate + 1/debt_term */
@@ -104,8 +119,6 @@ typedef struct
   Lanes habit_short;     /* and in a shortage */
   Lanes per_short;       /* 1/elasticity_short */
   Lanes extra;           /* elasticity_long - elasticity_short */
-  Lanes reference_level; /* ln P_ref at the start */
-  Lanes reference_slope; /* and its change in a year */
   Lanes log_power;       /* ln of 8.76 utilisation electricity/1000 */
   Lanes per_efficiency;  /* 1/(h ln(1+efficiency_growth)) */
   Lanes decline;         /* (1+efficiency_growth)^-h */
@@ -151,6 +164,7 @@ typedef struct
   gboolean breaks; /* confidence breaks in some lane */
 
   Schedule schedule[OB_N_QUARTERS];
+  Annex annex[OB_N_QUARTERS];
 
   /* Nothing is ever written before boundary 0, which is at PADDING. */
   Totals totals[PADDING + MAX_TIME + 1];

@@ -114,6 +114,9 @@ start (State *s, Carry *c)
     c->least[l] = s->constants.worth_least[l];
     c->place[l] = l;
     c->met[l] = AT (gigawatts, 0)[l];
+    c->met_compute[l] = AT (compute, 0)[l];
+    c->next[l] = AT (gigawatts, 1)[l];
+    c->next_compute[l] = AT (compute, 1)[l];
   }
 
   start_reading (AT (paid, s->nh + 1), &s->build, c->paid_kept);
@@ -164,10 +167,8 @@ project (State *s, const ObKernelOutput *output, ObKernelDepth depth)
 
       FOR_LANES
       {
-        const double discount = i < s->counted[l] ? c.discount[l] : 0;
-
-        npv[l] += q.fcf[l] * discount;
-        pv_capex[l] += q.capex[l] * discount;
+        npv[l] += q.fcf[l] * c.discount[l];
+        pv_capex[l] += q.capex[l] * c.discount[l];
         c.discount[l] *= s->constants.discount_step[l];
         cash[l] += q.fcf[l] * QUARTER;
         TRACE (CUMULATIVE_CASH, cash[l]);
@@ -181,6 +182,7 @@ project (State *s, const ObKernelOutput *output, ObKernelDepth depth)
             const double left = net_book[l] * ob_clip (c.coverage[l], 0, 1);
 
             residual[l] = i + 1 == s->counted[l] ? left : residual[l];
+            c.discount[l] = i + 1 < s->counted[l] ? c.discount[l] : 0;
           }
         }
     }

@@ -9,10 +9,12 @@
 
 #include "ob-engine.h"
 
-/* How many turns each thread takes: many enough that none has to wait long for
- * another at the end, few enough that neighbours, which have much in common, are
- * mostly done by the same thread. */
+/* How many turns each thread would take were all of the longest: few enough that
+ * neighbours, which have much in common, are mostly done by the same thread. */
 #define TURNS 8
+/* A turn is never more than this part of what would be left for each thread, so that
+ * turns become short towards the end and none has to wait long for another. */
+#define PART 2
 
 /* A job in flight: threads take the next turn until none is left. A helper that is busy
  * elsewhere all that time finds it closed when it comes to it, so nobody waits for that. */
@@ -23,7 +25,8 @@ typedef struct
   gpointer user_data;
   GCancellable *cancellable;
   gsize n;
-  gsize turn; /* items in a turn */
+  gsize turn; /* items in the longest turn */
+  guint n_threads;
   gsize next; /* atomic */
   GMutex mutex;
   GCond done;
@@ -42,17 +45,32 @@ job_unref (Job *job)
   g_free (job);
 }
 
+/* Takes the items from @first up to @end, or none if all are taken. */
+static gboolean
+take_turn (Job *job, gsize *first, gsize *end)
+{
+  gsize next;
+
+  do
+    {
+      next = (gsize) g_atomic_pointer_get (&job->next);
+      if (next >= job->n)
+        return FALSE;
+      *first = next;
+      *end = next + CLAMP ((job->n - next) / (PART * job->n_threads), 1, job->turn);
+    }
+  while (!g_atomic_pointer_compare_and_exchange (&job->next, next, *end));
+
+  return TRUE;
+}
+
 static void
 work (Job *job)
 {
-  for (;;)
-    {
-      const gsize first = g_atomic_pointer_add (&job->next, job->turn);
+  gsize first, end;
 
-      if (first >= job->n || g_cancellable_is_cancelled (job->cancellable))
-        break;
-      job->func (first, MIN (first + job->turn, job->n), job->cancellable, job->user_data);
-    }
+  while (!g_cancellable_is_cancelled (job->cancellable) && take_turn (job, &first, &end))
+    job->func (first, end, job->cancellable, job->user_data);
 }
 
 static void
@@ -111,6 +129,7 @@ ob_parallel_for (gsize n, ObParallelFunc func, gpointer user_data, GCancellable 
   job->user_data = user_data;
   job->cancellable = cancellable;
   job->n = n;
+  job->n_threads = n_threads;
   job->turn = MAX (n / (TURNS * n_threads), 1);
   g_mutex_init (&job->mutex);
   g_cond_init (&job->done);

@@ -77,21 +77,20 @@ ob_exp (double x)
     ob_fma (n, -1.90821492927058770002e-10, ob_fma (n, -6.93147180369123816490e-01, bounded));
   const guint64 scale = (ob_bits_of (shifted) + 1023) << 52;
   /* (e^r - 1 - r)/r^2 by the polynomial through the Chebyshev nodes of
-   * [-ln 2/2, ln 2/2]: off by at most 2e-17. Even and odd powers are summed
-   * apart to shorten the chain. */
+   * [-ln 2/2, ln 2/2]: off by at most 2e-17. It is summed in pairs, and pairs
+   * of pairs, to shorten the chain: a processor that waits for it has room for
+   * few other lanes. */
   const double z = r * r;
-  double even, odd;
+  const double w = z * z;
+  const double first = ob_fma (ob_fma (0.008333333333330065, r, 0.041666666666624164), z,
+                               ob_fma (0.16666666666666669, r, 0.5));
+  const double second = ob_fma (ob_fma (2.7557268480310024e-06, r, 2.4801521322368692e-05), z,
+                                ob_fma (0.00019841269863040545, r, 0.0013888888917196719));
+  const double third = ob_fma (2.5100375832561234e-08, r, 2.7620075879983367e-07);
+  const double all = ob_fma (ob_fma (third, w, second), w, first);
+  const double power = ob_double_of (scale);
 
-  even = ob_fma (2.7620075879983367e-07, z, 2.4801521322368692e-05);
-  even = ob_fma (even, z, 0.0013888888917196719);
-  even = ob_fma (even, z, 0.041666666666624164);
-  even = ob_fma (even, z, 0.5);
-  odd = ob_fma (2.5100375832561234e-08, z, 2.7557268480310024e-06);
-  odd = ob_fma (odd, z, 0.00019841269863040545);
-  odd = ob_fma (odd, z, 0.008333333333330065);
-  odd = ob_fma (odd, z, 0.16666666666666669);
-
-  return (1.0 + ob_fma (ob_fma (odd, r, even), z, r)) * ob_double_of (scale);
+  return ob_fma (ob_fma (all, z, r), power, power);
 }
 
 /* ln x for normal x > 0. */
@@ -107,21 +106,17 @@ ob_log (double x)
                    - (4503599627370496.0 + 1023.0);
   /* ln m = 2 artanh s = 2 s + s z Q(z), z = s^2; Q by the polynomial through the
    * Chebyshev nodes of the range of z: off by at most 1e-17. */
-  const double f = m - 1.0;
-  const double s = f / (2.0 + f);
+  const double s = (m - 1.0) / (m + 1.0);
   const double z = s * s;
   const double w = z * z;
-  double even, odd, series;
+  const double first = ob_fma (0.39999999999899505, z, 0.666666666666667);
+  const double second = ob_fma (0.2222221113479508, z, 0.28571428625975487);
+  const double third =
+    ob_fma (0.14616449685043406, w, ob_fma (0.15331721600556042, z, 0.18182889125261723));
+  const double all = ob_fma (w * w, third, ob_fma (second, w, first));
 
-  even = ob_fma (0.14616449685043406, w, 0.18182889125261723);
-  even = ob_fma (even, w, 0.28571428625975487);
-  even = ob_fma (even, w, 0.666666666666667);
-  odd = ob_fma (0.15331721600556042, w, 0.2222221113479508);
-  odd = ob_fma (odd, w, 0.39999999999899505);
-  series = ob_fma (odd, z, even) * (z * s);
-
-  return ob_fma (k, 6.93147180369123816490e-01,
-                 2.0 * s + ob_fma (k, 1.90821492927058770002e-10, series));
+  return ob_fma (k, 6.93147180369123816490e-01, 2.0 * s)
+         + ob_fma (all, z * s, k * 1.90821492927058770002e-10);
 }
 
 /* How far ob_log_bound() is off at most. */
@@ -173,29 +168,28 @@ ob_logit_phi (double x)
   const double bounded = ob_clip (x, -OB_NORMAL_1E_4, OB_NORMAL_1E_4);
   const double z = bounded * bounded;
   const double w = z * z;
-  double even, odd;
+  const double u = w * w;
+  double p0, p1, p2, p3;
 
-  even = ob_fma (3.7845098385471335e-26, w, 3.6526223371134846e-22);
-  even = ob_fma (even, w, 3.782873516296698e-19);
-  even = ob_fma (even, w, 6.268883324313197e-17);
-  even = ob_fma (even, w, -9.257468929181989e-15);
-  even = ob_fma (even, w, -1.4175563515788848e-13);
-  even = ob_fma (even, w, 1.3869289485199713e-10);
-  even = ob_fma (even, w, -3.707023658461328e-08);
-  even = ob_fma (even, w, 5.702663625703412e-06);
-  even = ob_fma (even, w, -7.396147502992504e-05);
-  even = ob_fma (even, w, 1.5957691216057297);
-  odd = ob_fma (-5.499174038416938e-24, w, -1.4534672355401264e-20);
-  odd = ob_fma (odd, w, -6.453925402847614e-18);
-  odd = ob_fma (odd, w, -1.557145716802975e-17);
-  odd = ob_fma (odd, w, 1.2206308737548794e-13);
-  odd = ob_fma (odd, w, -1.4519679252803129e-11);
-  odd = ob_fma (odd, w, 1.232952148945997e-09);
-  odd = ob_fma (odd, w, 1.5419051604490204e-07);
-  odd = ob_fma (odd, w, -0.0001043200009467579);
-  odd = ob_fma (odd, w, 0.07267120471505852);
+  p0 = ob_fma (3.7845098385471335e-26, u, 3.782873516296698e-19);
+  p1 = ob_fma (-1.4534672355401264e-20, u, -1.557145716802975e-17);
+  p2 = ob_fma (3.6526223371134846e-22, u, 6.268883324313197e-17);
+  p3 = ob_fma (-5.499174038416938e-24, u, -6.453925402847614e-18);
+  p0 = ob_fma (p0, u, -9.257468929181989e-15);
+  p1 = ob_fma (p1, u, -1.4519679252803129e-11);
+  p2 = ob_fma (p2, u, -1.4175563515788848e-13);
+  p3 = ob_fma (p3, u, 1.2206308737548794e-13);
+  p0 = ob_fma (p0, u, 1.3869289485199713e-10);
+  p1 = ob_fma (p1, u, 1.5419051604490204e-07);
+  p2 = ob_fma (p2, u, -3.707023658461328e-08);
+  p3 = ob_fma (p3, u, 1.232952148945997e-09);
+  p0 = ob_fma (p0, u, 5.702663625703412e-06);
+  p1 = ob_fma (p1, u, 0.07267120471505852);
+  p2 = ob_fma (p2, u, -7.396147502992504e-05);
+  p3 = ob_fma (p3, u, -0.0001043200009467579);
+  p0 = ob_fma (p0, u, 1.5957691216057297);
 
-  return bounded * ob_fma (odd, z, even);
+  return bounded * ob_fma (ob_fma (p3, w, p1), z, ob_fma (p2, w, p0));
 }
 
 /* The standard normal distribution function, to 1e-15 absolute.
