@@ -137,6 +137,7 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
 
       for (guint i = 0; i < OB_N_QUARTERS; i++)
         {
+#pragma omp simd
           for (gsize l = 0; l < run.n; l++)
             path[l] = (float) row[l];
           row += lanes;

@@ -9,12 +9,10 @@
 
 #include "ob-engine.h"
 
-/* How many turns each thread would take were all of the longest: few enough that
- * neighbours, which have much in common, are mostly done by the same thread. */
+/* How many of the longest turns make up the share of a thread: few enough that
+ * neighbours, which have much in common, are mostly done by the same thread. Towards
+ * the end, turns become shorter, so that none has to wait long for another. */
 #define TURNS 8
-/* A turn is never more than this part of what would be left for each thread, so that
- * turns become short towards the end and none has to wait long for another. */
-#define PART 2
 
 /* A job in flight: threads take the next turn until none is left. A helper that is busy
  * elsewhere all that time finds it closed when it comes to it, so nobody waits for that. */
@@ -57,7 +55,7 @@ take_turn (Job *job, gsize *first, gsize *end)
       if (next >= job->n)
         return FALSE;
       *first = next;
-      *end = next + CLAMP ((job->n - next) / (PART * job->n_threads), 1, job->turn);
+      *end = next + CLAMP ((job->n - next) / job->n_threads, 1, job->turn);
     }
   while (!g_atomic_pointer_compare_and_exchange (&job->next, next, *end));
 

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define VECTOR_LOOP _Pragma ("omp simd")
+
 #define MIN_BINS     32
 #define MAX_BINS     2048
 #define VALUES_A_BIN 4
@@ -91,15 +93,14 @@ count_bins (const float *value,
       gint32 place[BLOCK];
       gsize i = start;
 
-      for (gsize k = start; k < end; k++)
-        {
-          const float at = (value[k] - low) * scale + 1;
-          const float up = at > 0 ? at : 0;
+      VECTOR_LOOP for (gsize k = start; k < end; k++)
+      {
+        const float at = (value[k] - low) * scale + 1;
+        const float up = at > 0 ? at : 0;
 
-          place[k - start] = (gint32) (up < last ? up : last);
-        }
-      for (gsize k = start; k < end; k++)
-        bin[k] = (guint16) place[k - start];
+        place[k - start] = (gint32) (up < last ? up : last);
+      }
+      VECTOR_LOOP for (gsize k = start; k < end; k++) bin[k] = (guint16) place[k - start];
 
       for (; i + 2 <= end; i += 2)
         {
