@@ -16,7 +16,8 @@
 #include <string.h>
 
 /* A sample in flight. Paths are kept in single precision, so that a sample of
- * 10,000 does not spend its time waiting for memory. */
+ * 10,000 does not spend its time waiting for memory; where the next chunk goes is
+ * asked for ahead of time. */
 typedef struct
 {
   const ObKernel *kernel;
@@ -56,7 +57,7 @@ take_paths (gsize *n)
     }
   G_UNLOCK (spare);
 
-  return paths != NULL ? paths : g_new (float, *n);
+  return paths != NULL ? paths : g_aligned_alloc (*n, sizeof *paths, 64);
 }
 
 static void
@@ -66,11 +67,11 @@ give_paths (float *paths, gsize n)
   if (n > n_spare_paths)
     {
       n_spare_paths = n;
-      g_free (g_steal_pointer (&spare_paths));
+      g_aligned_free (g_steal_pointer (&spare_paths));
       spare_paths = g_steal_pointer (&paths);
     }
   G_UNLOCK (spare);
-  g_free (paths);
+  g_aligned_free (paths);
 }
 
 /* The horizon may be one of the levers. */
@@ -140,6 +141,7 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
 #pragma omp simd
           for (gsize l = 0; l < run.n; l++)
             path[l] = (float) row[l];
+          __builtin_prefetch (path + lanes, 1);
           row += lanes;
           path += sample->n;
         }
@@ -184,7 +186,7 @@ ask_rank (gsize *rank, guint *n_ranks, gsize wanted)
 
 /* Takes the quantiles of one series in one quarter. */
 static void
-take_quantiles (const Sample *sample, gsize column, float *scratch)
+take_quantiles (const Sample *sample, gsize column, const float *next, float *scratch)
 {
   const guint n_levels = sample->n_levels;
   const gsize last = sample->n - 1;
@@ -202,7 +204,7 @@ take_quantiles (const Sample *sample, gsize column, float *scratch)
       at[2 * k] = ask_rank (rank, &n_ranks, low);
       at[2 * k + 1] = ask_rank (rank, &n_ranks, MIN (low + 1, last));
     }
-  ob_rank_find (sample->path + column * sample->n, sample->n, rank, n_ranks, found, scratch);
+  ob_rank_find (sample->path + column * sample->n, sample->n, rank, n_ranks, next, found, scratch);
 
   for (guint k = 0; k < n_levels; k++)
     {
@@ -221,7 +223,8 @@ take_columns (gsize first, gsize end, GCancellable *cancellable, gpointer user_d
   g_autofree float *scratch = g_new (float, OB_RANK_SCRATCH (sample->n));
 
   for (gsize column = first; column < end && !g_cancellable_is_cancelled (cancellable); column++)
-    take_quantiles (sample, column, scratch);
+    take_quantiles (sample, column,
+                    column + 1 < end ? sample->path + (column + 1) * sample->n : NULL, scratch);
 }
 
 ObFan *

@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "ob-kernel-bins.h"
 #include "ob-kernel-risk.h"
 
 /* A scratch is used again for scenarios that differ little from those before,
@@ -264,4 +265,6 @@ const ObKernel OB_KERNEL = {
   .run = run,
   .get_depth = get_depth,
   .run_traced = run_traced,
+  .place_values = place_values,
+  .mark_groups = mark_groups,
 };

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* No kernel has more lanes. */
 #define OB_KERNEL_MAX_LANES 64
 
+/* So many values are asked at a time whether one of them is in one of some bins. */
+#define OB_KERNEL_GROUP 32
+
 /* What a traced run keeps beside the series, for labels of quarters. */
 enum
 {
@@ -59,7 +62,8 @@ typedef struct
  * @lanes: how many scenarios it runs side by side
  * @scratch_size: bytes of a scratch, to be aligned to 64 and zero at first
  *
- * The simulation, compiled from the one source ob-kernel.c. A scratch belongs
+ * The simulation, and what else takes the vectors of the machine, compiled from the
+ * one source ob-kernel.c. A scratch belongs
  * to one thread; it remembers the schedules and the history of the scenarios
  * run before, and what does not change from one call to the next is not
  * computed again.
@@ -84,6 +88,23 @@ typedef struct
    * numbers, lanes innermost, of which those of the depth and of lesser ones are
    * valid until the scratch is used again. */
   const double *(*run_traced) (void *scratch, const ObKernelOutput *output, ObKernelDepth depth);
+  /* For order statistics: puts finite numbers into bins. Bins from the second to the
+   * last but one are 1/@scale wide, the second starts at @low, and the first and the
+   * last, which is number @n_bins - 1, hold what is beyond. Rounding never puts a
+   * larger number in a lower bin. */
+  void (*place_values) (const float *value,
+                        gsize n,
+                        float low,
+                        float scale,
+                        guint n_bins,
+                        guint16 *bin);
+  /* Says of each group of OB_KERNEL_GROUP values whether one is in one of the bins
+   * in @held. */
+  void (*mark_groups) (const guint16 *bin,
+                       gsize n_groups,
+                       const guint16 *held,
+                       guint n_held,
+                       guint8 *mark);
 } ObKernel;
 
 G_END_DECLS

@@ -165,7 +165,7 @@ measure_spread (const float *column, gsize n, float *scratch)
     squares += (column[i] - mean) * (column[i] - mean);
   deviation = sqrt (squares / (double) n);
 
-  ob_rank_find (column, n, rank, G_N_ELEMENTS (rank), quartile, scratch);
+  ob_rank_find (column, n, rank, G_N_ELEMENTS (rank), NULL, quartile, scratch);
 
   return MIN (deviation, (quartile[1] - quartile[0]) / NORMAL_QUARTILES);
 }

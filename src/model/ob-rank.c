@@ -7,23 +7,23 @@
 
 #include "ob-rank.h"
 
+#include "ob-engine.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define VECTOR_LOOP _Pragma ("omp simd")
-
 #define MIN_BINS     32
 #define MAX_BINS     2048
 #define VALUES_A_BIN 4
-/* So many values are put into bins at a time. */
-#define BLOCK 256
 /* So few are sorted by insertion. */
 #define FEW 32
 /* Values that are spread out too unevenly for equal bins are sorted, too. */
 #define MAX_DEPTH 3
-/* Of so many values one is looked at to learn their range. */
-#define STEP 16
+/* Numbers in a line of the cache. */
+#define LINE 16
+/* Of so many values the first line is looked at to learn their range. */
+#define STEP 160
 
 /* Of a number that is sorted digit by digit. */
 #define DIGIT_BITS 11
@@ -58,61 +58,100 @@ sort (float *value, gsize n)
     }
 }
 
-/* The range of every @step-th value. */
+/* The range of the first of every @step values. */
 static void
 get_range (const float *value, gsize n, gsize step, float *low, float *high)
 {
-  *low = *high = value[0];
-  for (gsize i = step; i < n; i += step)
+  float least[LINE], most[LINE];
+
+  for (guint k = 0; k < LINE; k++)
+    least[k] = most[k] = value[MIN (k, n - 1)];
+  for (gsize start = 0; start + LINE <= n; start += step)
+    {
+      const float *here = value + start;
+
+#pragma omp simd
+      for (guint k = 0; k < LINE; k++)
+        {
+          least[k] = here[k] < least[k] ? here[k] : least[k];
+          most[k] = here[k] > most[k] ? here[k] : most[k];
+        }
+    }
+
+  *low = least[0];
+  *high = most[0];
+  for (guint k = 1; k < LINE; k++)
+    {
+      *low = MIN (*low, least[k]);
+      *high = MAX (*high, most[k]);
+    }
+  for (gsize i = n - n % LINE; i < n; i++)
     {
       *low = MIN (*low, value[i]);
       *high = MAX (*high, value[i]);
     }
 }
 
-/* Puts values into bins and counts them; neighbours are counted apart, so that equal
- * ones do not wait for each other. Rounding never puts a larger value in a lower
- * bin. */
+/* Neighbours are counted apart, so that equal ones do not wait for each other. Meanwhile
+ * @next comes nearer to the processor. */
 static void
-count_bins (const float *value,
-            gsize n,
-            float low,
-            float scale,
-            guint16 *bin,
-            guint32 *count,
-            guint n_bins)
+count_bins (const guint16 *bin, gsize n, const float *next, guint32 *count, guint n_bins)
 {
-  const float last = (float) (n_bins - 1);
   guint32 odd[MAX_BINS];
 
   memset (count, 0, n_bins * sizeof *count);
   memset (odd, 0, n_bins * sizeof *odd);
-  for (gsize start = 0; start < n; start += BLOCK)
+  for (gsize start = 0; start < n; start += LINE)
     {
-      const gsize end = MIN (start + BLOCK, n);
-      gint32 place[BLOCK];
-      gsize i = start;
+      const gsize end = MIN (start + LINE, n);
 
-      VECTOR_LOOP for (gsize k = start; k < end; k++)
-      {
-        const float at = (value[k] - low) * scale + 1;
-        const float up = at > 0 ? at : 0;
-
-        place[k - start] = (gint32) (up < last ? up : last);
-      }
-      VECTOR_LOOP for (gsize k = start; k < end; k++) bin[k] = (guint16) place[k - start];
-
-      for (; i + 2 <= end; i += 2)
+      if (next != NULL)
+        __builtin_prefetch (next + start);
+      for (gsize i = start; i + 2 <= end; i += 2)
         {
           count[bin[i]]++;
           odd[bin[i + 1]]++;
         }
-      if (i < end)
-        count[bin[i]]++;
+      if (end % 2 != 0)
+        count[bin[end - 1]]++;
     }
-
+#pragma omp simd
   for (guint k = 0; k < n_bins; k++)
     count[k] += odd[k];
+}
+
+/* Lists the values in bins that hold a rank. Few groups of values hold any; in one that does
+ * every value is written and few are kept, for a processor cannot guess which. */
+static gsize
+list_few (const ObKernel *kernel,
+          const guint16 *bin,
+          gsize n,
+          const guint16 *held,
+          guint n_held,
+          const guint8 *is_held,
+          guint8 *mark,
+          guint32 *few)
+{
+  const gsize n_groups = n / OB_KERNEL_GROUP;
+  gsize n_few = 0;
+
+  kernel->mark_groups (bin, n_groups, held, n_held, mark);
+  for (gsize g = 0; g * OB_KERNEL_GROUP < n; g++)
+    {
+      const gsize start = g * OB_KERNEL_GROUP;
+      const gsize end = MIN (start + OB_KERNEL_GROUP, n);
+
+      if (g < n_groups && !mark[g])
+        continue;
+
+      for (gsize i = start; i < end; i++)
+        {
+          few[n_few] = (guint32) i;
+          n_few += is_held[bin[i]];
+        }
+    }
+
+  return n_few;
 }
 
 /* Ranks count from @base, of which there are smaller values elsewhere. */
@@ -122,25 +161,32 @@ find (const float *value,
       const gsize *rank,
       guint n_ranks,
       gsize base,
+      const float *next,
       float *out,
       float *scratch,
       guint depth)
 {
+  const ObKernel *kernel = ob_engine_get_wide_kernel ();
   guint16 *bin = (guint16 *) scratch;
+  guint8 *mark = (guint8 *) (scratch + n / 2 + 1);
   guint32 *few = (guint32 *) scratch + n;
   float *found = scratch + 2 * n + 1;
-  guint32 count[MAX_BINS];
-  gsize place[MAX_BINS];
-  guint8 wanted[MAX_BINS];
   const guint n_bins = (guint) CLAMP (n / VALUES_A_BIN, MIN_BINS, MAX_BINS);
-  gsize below = base, used = 0, n_few = 0;
+  guint32 count[MAX_BINS];
+  guint8 is_held[MAX_BINS];
+  guint16 held[MAX_BINS];
+  /* Of the bins that hold a rank only: */
+  gsize below_bin[MAX_BINS];
+  gsize place[MAX_BINS];
+  gsize below = base, used = 0, n_few;
+  guint n_held = 0;
   float low = 0, high = 0, scale;
   guint k = 0;
 
   /* A few tell where most are; the others go to the first and the last bin. */
   get_range (value, n, STEP, &low, &high);
   if (low == high)
-    get_range (value, n, 1, &low, &high);
+    get_range (value, n, LINE, &low, &high);
   if (low == high)
     {
       for (k = 0; k < n_ranks; k++)
@@ -157,45 +203,40 @@ find (const float *value,
       return;
     }
 
-  count_bins (value, n, low, scale, bin, count, n_bins);
-
-  memset (wanted, 0, n_bins);
+  kernel->place_values (value, n, low, scale, n_bins, bin);
+  count_bins (bin, n, next, count, n_bins);
 
   /* Which bins hold a rank, and where their values are put. */
-  for (guint b = 0; b < n_bins && k < n_ranks; b++)
+  memset (is_held, 0, n_bins);
+  for (guint b = 0; k < n_ranks; b++)
     {
-      place[b] = used;
-      while (k < n_ranks && rank[k] < below + count[b])
+      if (rank[k] < below + count[b])
         {
-          wanted[b] = TRUE;
-          k++;
+          held[n_held++] = (guint16) b;
+          is_held[b] = TRUE;
+          below_bin[b] = below;
+          place[b] = used;
+          used += count[b];
+          while (k < n_ranks && rank[k] < below + count[b])
+            k++;
         }
-      if (wanted[b])
-        used += count[b];
       below += count[b];
     }
-  /* Every value is written and few are kept, for a processor cannot guess which. */
-  for (gsize i = 0; i < n; i++)
-    {
-      few[n_few] = (guint32) i;
-      n_few += wanted[bin[i]];
-    }
+
+  n_few = list_few (kernel, bin, n, held, n_held, is_held, mark, few);
   for (gsize i = 0; i < n_few; i++)
     found[place[bin[few[i]]]++] = value[few[i]];
 
-  below = base;
   k = 0;
-  for (guint b = 0; b < n_bins && k < n_ranks; b++)
+  for (guint h = 0; h < n_held; h++)
     {
-      guint end = k;
+      const guint b = held[h];
+      const guint first = k;
 
-      while (end < n_ranks && rank[end] < below + count[b])
-        end++;
-      if (end > k)
-        find (found + place[b] - count[b], count[b], rank + k, end - k, below, out + k,
-              found + used, depth + 1);
-      k = end;
-      below += count[b];
+      while (k < n_ranks && rank[k] < below_bin[b] + count[b])
+        k++;
+      find (found + place[b] - count[b], count[b], rank + first, k - first, below_bin[b], NULL,
+            out + first, found + used, depth + 1);
     }
 }
 
@@ -204,13 +245,14 @@ ob_rank_find (const float *value,
               gsize n,
               const gsize *rank,
               guint n_ranks,
+              const float *next,
               float *out,
               float *scratch)
 {
   g_return_if_fail (n > 0 && (n_ranks == 0 || rank[n_ranks - 1] < n));
 
   if (n_ranks > 0)
-    find (value, n, rank, n_ranks, 0, out, scratch, 0);
+    find (value, n, rank, n_ranks, 0, next, out, scratch, 0);
 }
 
 /* Whole numbers in the order of finite numbers, and back. */

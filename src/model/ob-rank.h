@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @value: (array length=n): finite numbers, in any order
  * @rank: (array length=n_ranks): which of the sorted values are wanted, from 0,
  *   ascending, below @n
+ * @next: (array length=n) (nullable): values that will be asked for next, which are
+ *   brought nearer to the processor meanwhile
  * @out: (array length=n_ranks): where they go
  * @scratch: OB_RANK_SCRATCH (@n) numbers
  *
@@ -27,6 +29,7 @@ void ob_rank_find (const float *value,
                    gsize n,
                    const gsize *rank,
                    guint n_ranks,
+                   const float *next,
                    float *out,
                    float *scratch);
 
