@@ -32,11 +32,12 @@ ob_chunk_load (ObChunk *chunk,
       const double *value = axes[k].value + chunk->first;
 
       /* Every axis is an array of its own, which are more than the processor
-       * follows by itself. */
+       * follows by itself. The last number of each line is asked for, wherever lines
+       * begin. */
       if (chunk->first + lanes < n_scenarios)
         {
           for (gsize l = 0; l < lanes; l += LINE)
-            __builtin_prefetch (value + lanes + l);
+            __builtin_prefetch (value + lanes + l + LINE - 1);
         }
 
       /* Lanes beyond the end repeat the last scenario; their results are not

@@ -16,8 +16,7 @@
 #include <string.h>
 
 /* A sample in flight. Paths are kept in single precision, so that a sample of
- * 10,000 does not spend its time waiting for memory; where the next chunk goes is
- * asked for ahead of time. */
+ * 10,000 does not spend its time waiting for memory. */
 typedef struct
 {
   const ObKernel *kernel;
@@ -136,15 +135,7 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
       const double *row = trace + (gsize) sample->series[k] * OB_N_QUARTERS * lanes;
       float *path = sample->path + (gsize) k * OB_N_QUARTERS * sample->n + run.first;
 
-      for (guint i = 0; i < OB_N_QUARTERS; i++)
-        {
-#pragma omp simd
-          for (gsize l = 0; l < run.n; l++)
-            path[l] = (float) row[l];
-          __builtin_prefetch (path + lanes, 1);
-          row += lanes;
-          path += sample->n;
-        }
+      kernel->write_rows (row, OB_N_QUARTERS, run.n, path, sample->n);
     }
 
   if (run.first < sample->fan->n_paths)

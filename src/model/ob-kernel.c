@@ -9,8 +9,8 @@
 
 #include "config.h"
 
-#include "ob-kernel-bins.h"
 #include "ob-kernel-risk.h"
+#include "ob-kernel-values.h"
 
 /* A scratch is used again for scenarios that differ little from those before,
  * so only what has changed is marked. A new scratch has no history yet. */
@@ -46,12 +46,15 @@ static void
 set_lanes (void *scratch, ObParameter parameter, const double *value)
 {
   State *s = scratch;
+  double other = 0;
 
-  if (memcmp (s->value[parameter], value, sizeof (Lanes)) == 0)
-    return;
-
-  memcpy (s->value[parameter], value, sizeof (Lanes));
-  s->changed[parameter] = TRUE;
+  FOR_LANES_ADDING (other)
+  {
+    other += s->value[parameter][l] != value[l] ? 1 : 0;
+    s->value[parameter][l] = value[l];
+  }
+  if (other > 0)
+    s->changed[parameter] = TRUE;
 }
 
 /* The quarters before the start, which change only curves and shells. */
@@ -265,6 +268,7 @@ const ObKernel OB_KERNEL = {
   .run = run,
   .get_depth = get_depth,
   .run_traced = run_traced,
+  .write_rows = write_rows,
   .place_values = place_values,
   .mark_groups = mark_groups,
 };

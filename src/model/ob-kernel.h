@@ -88,6 +88,9 @@ typedef struct
    * numbers, lanes innermost, of which those of the depth and of lesser ones are
    * valid until the scratch is used again. */
   const double *(*run_traced) (void *scratch, const ObKernelOutput *output, ObKernelDepth depth);
+  /* Writes the first @n lanes of rows that a traced run has given in single precision,
+   * each @stride numbers after the one before. */
+  void (*write_rows) (const double *row, guint n_rows, gsize n, float *to, gsize stride);
   /* For order statistics: puts finite numbers into bins. Bins from the second to the
    * last but one are 1/@scale wide, the second starts at @low, and the first and the
    * last, which is number @n_bins - 1, hold what is beyond. Rounding never puts a

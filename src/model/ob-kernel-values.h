@@ -1,16 +1,14 @@
-/* ob-kernel-bins.h
+/* ob-kernel-values.h
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-/* What ob-rank.c asks of every value, which takes the vectors of the machine like
+/* What is done to every value of a sample, which takes the vectors of the machine like
  * the scenarios do. Included by ob-kernel.c only. */
 
-#include "ob-kernel.h"
-
-#include <string.h>
+#include "ob-kernel-state.h"
 
 /* Bins are looked for so many at a time. */
 #define BATCH 16
@@ -18,6 +16,24 @@
 /* Numbers of bins side by side, half a group, and where they are read from. */
 typedef guint16 Bins __attribute__ ((vector_size (OB_KERNEL_GROUP)));
 typedef Bins StoredBins __attribute__ ((aligned (sizeof (guint16)), may_alias));
+
+static void
+write_rows (const double *row, guint n_rows, gsize n, float *to, gsize stride)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (n == OB_LANES)
+        FOR_LANES to[l] = (float) row[l];
+      else
+        for (gsize l = 0; l < n; l++)
+          to[l] = (float) row[l];
+
+      /* The end of where the next chunk goes. */
+      __builtin_prefetch (to + 2 * OB_LANES - 1, 1);
+      row += OB_LANES;
+      to += stride;
+    }
+}
 
 static void
 place_values (const float *value, gsize n, float low, float scale, guint n_bins, guint16 *bin)
