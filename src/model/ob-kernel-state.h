@@ -199,6 +199,27 @@ typedef struct
 /* A running total at boundary @b. */
 #define AT(total, b) (s->totals[PADDING + (b)].total)
 
+/* Reads numbers at places of the lanes' own. It is written as loads, for where the compiler
+ * makes a vector of the places first it takes them out of it one by one again, and it is a
+ * function of its own to keep short the steps of lanes that agree. */
+static __attribute__ ((noinline)) void
+read_places (const double *number, const int *place, double *out)
+{
+#if OB_LANES % 4 == 0
+  typedef double Four __attribute__ ((vector_size (4 * sizeof (double))));
+
+  for (int l = 0; l < OB_LANES; l += 4)
+    {
+      const Four four = { number[place[l]], number[place[l + 1]], number[place[l + 2]],
+                          number[place[l + 3]] };
+
+      memcpy (out + l, &four, sizeof four);
+    }
+#else
+  FOR_LANES out[l] = number[place[l]];
+#endif
+}
+
 /* Reads a running total a constant lag before the boundary where @total is. */
 OB_INLINE void
 read_lagged (const double *total, const Lag *lag, double *out)
@@ -212,11 +233,12 @@ read_lagged (const double *total, const Lag *lag, double *out)
       FOR_LANES out[l] = low[l] + (high[l] - low[l]) * part;
     }
   else
-    FOR_LANES
     {
-      const double low = total[lag->place[l]];
+      Lanes low, high;
 
-      out[l] = low + (total[ROW + lag->place[l]] - low) * lag->part[l];
+      read_places (total, lag->place, low);
+      read_places (total + ROW, lag->place, high);
+      FOR_LANES out[l] = low[l] + (high[l] - low[l]) * lag->part[l];
     }
 }
 
@@ -250,7 +272,7 @@ read_next (const double *total, const Lag *lag, int i, Kept kept)
       return (Reading){ row, row + ROW, lag->part };
     }
 
-  FOR_LANES high[l] = total[ROW + lag->place[l]];
+  read_places (total + ROW, lag->place, high);
 
   return (Reading){ low, high, lag->part };
 }
@@ -260,5 +282,5 @@ OB_INLINE void
 start_reading (const double *total, const Lag *lag, Kept kept)
 {
   if (!lag->uniform)
-    FOR_LANES kept[0][l] = total[lag->place[l]];
+    read_places (total, lag->place, kept[0]);
 }
