@@ -153,22 +153,57 @@ find_magnitude (const char *name, gsize length, ObUnit unit, int *exponent)
   return FALSE;
 }
 
+/* Takes @end off the end of @name. */
+static gboolean
+take_off (const char *name, gsize *length, const char *end)
+{
+  const gsize n = strlen (end);
+
+  if (n > *length || strncmp (name + *length - n, end, n) != 0)
+    return FALSE;
+
+  *length -= n;
+  return TRUE;
+}
+
+/* What stands before a per: a magnitude, and dollars for those who say so. */
+static gboolean
+find_amount (const char *name, gsize length, ObUnit unit, int *exponent)
+{
+  /* Translators: what may be typed behind an amount of money, as in "770 billion
+   * dollars". */
+  g_autofree char *dollars = ob_quantity_fold_packed (C_ ("currency", "dollars"));
+
+  /* "770 dollars" are not 770 billion. */
+  if (take_off (name, &length, dollars) || take_off (name, &length, "dollars")
+      || take_off (name, &length, "usd"))
+    return length > 0 && find_magnitude (name, length, unit, exponent);
+
+  return find_magnitude (name, length, unit, exponent);
+}
+
 static gboolean
 find_money (const ObTyped *typed, ObUnit unit, int *exponent)
 {
+  /* Translators: what may be typed behind an amount of money that comes every year. */
+  g_autofree char *a_year = ob_quantity_fold_packed (C_ ("per", "/yr"));
+  gsize length = strlen (typed->suffix);
+
   if (*typed->prefix != '\0' && !g_str_equal (typed->prefix, "$")
       && !g_str_equal (typed->prefix, "us$"))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (pers); i++)
     {
-      if (pers[i].unit == unit && g_str_has_suffix (typed->suffix, pers[i].name)
-          && find_magnitude (typed->suffix, strlen (typed->suffix) - strlen (pers[i].name), unit,
-                             exponent))
+      gsize rest = length;
+
+      if (pers[i].unit == unit && take_off (typed->suffix, &rest, pers[i].name)
+          && find_amount (typed->suffix, rest, unit, exponent))
         return TRUE;
     }
 
-  return FALSE;
+  return unit == OB_UNIT_BILLION_PER_YEAR && take_off (typed->suffix, &length, a_year)
+         && find_amount (typed->suffix, length, unit, exponent);
 }
 
 gboolean

@@ -79,17 +79,31 @@ test_magnitudes (void)
 }
 
 static void
+assert_refused (ObParameter parameter, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  double value = -1;
+
+  g_assert_false (ob_quantity_parse (parameter, text, 0, &value, &error));
+  g_assert_error (error, OB_MODEL_ERROR, OB_MODEL_ERROR_UNKNOWN_ID);
+  g_assert_cmpfloat (value, ==, -1);
+}
+
+static void
 test_entries (void)
 {
   assert_parse (OB_PARAMETER_CAPEX, "5000", 500);
   assert_parse (OB_PARAMETER_CAPEX, "$5000", 500);
   assert_parse (OB_PARAMETER_CAPEX, "5000亿", 500);
   assert_parse (OB_PARAMETER_CAPEX, "5000 亿美元/年", 500);
+  assert_parse (OB_PARAMETER_CAPEX, "5000亿/年", 500);
+  assert_parse (OB_PARAMETER_CAPEX, "5000亿美元", 500);
   assert_parse (OB_PARAMETER_CAPEX, "1.2万亿", 1200);
   assert_parse (OB_PARAMETER_CAPEX, "1.2 万亿美元/年", 1200);
   assert_parse (OB_PARAMETER_CAPEX, "$500 bn/yr", 500);
   assert_parse (OB_PARAMETER_CAPEX, "500bn", 500);
   assert_parse (OB_PARAMETER_CAPEX, "$1.2 tn", 1200);
+  assert_refused (OB_PARAMETER_CAPEX, "5000美元");
 }
 
 /* What is shown can be typed: entries exactly, numbers with their unit as rounded. */

@@ -267,6 +267,8 @@ test_parse (void)
   assert_parse (OB_PARAMETER_CAPEX, "US$ 1.2 trillion a year", 1, 1200);
   assert_parse (OB_PARAMETER_CAPEX, "770 $B/yr", 1, 770);
   assert_parse (OB_PARAMETER_CAPEX, "500 million", 1, 0.5);
+  assert_parse (OB_PARAMETER_CAPEX, "770 billion dollars a year", 1, 770);
+  assert_parse (OB_PARAMETER_CAPEX, "1.2tn USD", 1, 1200);
   assert_parse (OB_PARAMETER_CAPEX, "1,200", 1, 1200);
   assert_parse (OB_PARAMETER_CAPEX, "1 200", 1, 1200);
   assert_parse (OB_PARAMETER_CAPEX, "1\342\200\257200", 1, 1200);
@@ -331,11 +333,12 @@ static void
 test_parse_refused (void)
 {
   const char *const nonsense[] = {
-    "",         " ",     "abc",   "nan",    "NaN",     "inf",     "-inf",      "infinity",
-    "0x10",     "1e",    "1.2.3", "1,5",    "12,34",   "1 5",     "--5",       "+-5",
-    "5 5 %",    "5%%",   "%",     "x",      "=",       "=foo",    "$",         "5 GW/yr",
-    "5 parsec", "1,2,3", "0,500", "1,2345", "1.5.000", "1,000 5", "1'200 300", "5\n6",
-    "2x3",      "+2x",   "€5",    "5/0",    "1..5",    ".",       "\xff\xfe",  "5 %/yr"
+    "",         " ",       "abc",       "nan",      "NaN",    "inf",         "-inf",
+    "infinity", "0x10",    "1e",        "1.2.3",    "1,5",    "12,34",       "1 5",
+    "--5",      "+-5",     "5 5 %",     "5%%",      "%",      "x",           "=",
+    "=foo",     "$",       "5 GW/yr",   "5 parsec", "1,2,3",  "0,500",       "1,2345",
+    "1.5.000",  "1,000 5", "1'200 300", "5\n6",     "2x3",    "+2x",         "€5",
+    "5/0",      "1..5",    ".",         "\xff\xfe", "5 %/yr", "770 dollars", "770 dollars a year"
   };
   g_autofree char *digits = g_strnfill (100000, '9');
 
