@@ -129,6 +129,23 @@ scenario_cb (ObStudyPanel *self)
   update_kept (self);
 }
 
+/* What is said where nothing has been found. */
+static const char *
+get_excuse (ObStudyPanel *self)
+{
+  ObUncertainty ranges;
+
+  if (self->session == NULL)
+    return "";
+
+  ob_analyst_get_ranges (ob_scenario_get_uncertainty (ob_session_get_scenario (self->session)),
+                         &ranges);
+
+  return ob_uncertainty_get_levers (&ranges, NULL) > 0
+           ? _ ("This is worked out while it is looked at.")
+           : _ ("No input has a range that could be tried.");
+}
+
 static void
 update (ObStudyPanel *self)
 {
@@ -144,8 +161,7 @@ update (ObStudyPanel *self)
       ranges = describe_ranges (self, findings);
     }
 
-  gtk_label_set_label (
-    self->sentence, sentence != NULL ? sentence : _ ("This is worked out while it is looked at."));
+  gtk_label_set_label (self->sentence, sentence != NULL ? sentence : get_excuse (self));
   gtk_label_set_label (self->ranges, ranges);
   gtk_widget_set_visible (GTK_WIDGET (self->ranges), ranges != NULL);
   update_kept (self);

@@ -9,6 +9,7 @@
 #include "ob-chart-private.h"
 #include "ob-csv.h"
 #include "ob-heading.h"
+#include "ob-published-ranges.h"
 #include "ob-quantity.h"
 #include "ob-time-axis.h"
 
@@ -85,12 +86,24 @@ ranking_init (Ranking *ranking, ObChart *self)
                      ranking->findings->sensitivity);
 }
 
+/* Where the scenario has no range, those that have been published are studied. */
+static gboolean
+has_ranges (ObChart *self)
+{
+  ObUncertainty published;
+
+  ob_uncertainty_init (&published);
+
+  return self->results->sample != NULL || ob_published_ranges_use (&published) > 0;
+}
+
 /* What is said instead of a chart, or NULL. */
 static const char *
-get_excuse (const Ranking *ranking)
+get_excuse (ObChart *self, const Ranking *ranking)
 {
   if (ranking->findings == NULL)
-    return _ ("This is worked out while it is looked at.");
+    return has_ranges (self) ? _ ("This is worked out while it is looked at.")
+                             : _ ("No input has a range that could be tried.");
   if (ranking->n == 0)
     return _ ("No input that varies changes the result.");
 
@@ -254,7 +267,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   ObPlot plot;
 
   ranking_init (&ranking, self);
-  heading = make_heading (page, get_excuse (&ranking) == NULL);
+  heading = make_heading (page, get_excuse (self, &ranking) == NULL);
   for (guint i = 0; i < ranking.n; i++)
     {
       double width;
@@ -285,9 +298,9 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   self->drawn = TRUE;
 
   ob_heading_draw (&heading, page, area);
-  if (get_excuse (&ranking) != NULL)
+  if (get_excuse (self, &ranking) != NULL)
     {
-      put_note (page, area, get_excuse (&ranking), area->y + area->height / 2);
+      put_note (page, area, get_excuse (self, &ranking), area->y + area->height / 2);
       return;
     }
 
@@ -320,8 +333,8 @@ indices_chart_describe (ObChart *self)
   Ranking ranking;
 
   ranking_init (&ranking, self);
-  if (get_excuse (&ranking) != NULL)
-    return g_strdup (get_excuse (&ranking));
+  if (get_excuse (self, &ranking) != NULL)
+    return g_strdup (get_excuse (self, &ranking));
 
   for (guint i = 0; i < MIN (ranking.n, N_NAMED); i++)
     g_ptr_array_add (rows, describe_row (&ranking, i));

@@ -210,12 +210,43 @@ test_ranges (void)
   g_assert_true (ob_test_chart_has_label (chart, "7\302\240years"));
 }
 
+/* Where neither the scenario nor the evidence has a range, nothing will ever be found.
+ * Evidence is read once, so a process of its own is without. */
+static void
+test_nothing_to_find (void)
+{
+  const char *const nothing = "No input has a range that could be tried.";
+  g_autofree char *own = g_strdup (g_getenv ("OVERBUILD_DATA_DIR"));
+
+  if (g_test_subprocess ())
+    {
+      g_autoptr (ObResults) base = ob_test_results_new_base ();
+      g_autoptr (ObChart) chart = ob_chart_new (OB_CHART_INDICES);
+      g_autofree char *text = NULL;
+
+      g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "The evidence is missing: *");
+      ob_chart_set_results (chart, base);
+      ob_test_chart_draw (chart, 900, 600);
+      g_test_assert_expected_messages ();
+      g_assert_true (ob_test_chart_has_label (chart, nothing));
+      text = ob_chart_describe (chart);
+      g_assert_nonnull (strstr (text, nothing));
+      return;
+    }
+
+  g_setenv ("OVERBUILD_DATA_DIR", "/no/such/folder", TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_setenv ("OVERBUILD_DATA_DIR", own, TRUE);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indices-chart/rows", test_rows);
   g_test_add_func ("/indices-chart/caveats", test_caveats);
+  g_test_add_func ("/indices-chart/nothing-to-find", test_nothing_to_find);
   g_test_add_func ("/indices-chart/box", test_box);
   g_test_add_func ("/indices-chart/ranges", test_ranges);
 
