@@ -18,22 +18,6 @@ ob_bar_mark_is_striped (guint part)
   return part % 2 == 1;
 }
 
-/* A part of one bar: where it starts and ends. */
-typedef struct
-{
-  double from;
-  double to;
-} Span;
-
-static ObRect
-get_bar (const ObPlot *plot, guint i, double width, const Span *span)
-{
-  double y0 = ob_plot_get_y (plot, span->from);
-  double y1 = ob_plot_get_y (plot, span->to);
-
-  return (ObRect){ ob_plot_get_x (plot, i), MIN (y0, y1), width, fabs (y1 - y0) };
-}
-
 static void
 fill_stripes (const ObPage *page)
 {
@@ -47,7 +31,7 @@ fill_stripes (const ObPage *page)
 /* Stripes run through all bars that are there at their height: level rectangles
  * are what Cairo fills fastest, and few of them. */
 static void
-stripe_bars (const ObPage *page, const ObPlot *plot, const Span *spans, guint n, double width)
+stripe_bars (const ObPage *page, const ObPlot *plot, const ObRect *bars, guint n)
 {
   double bottom = plot->rect.y + plot->rect.height;
 
@@ -57,14 +41,8 @@ stripe_bars (const ObPage *page, const ObPlot *plot, const Span *spans, guint n,
 
       for (guint i = 0; i <= n; i++)
         {
-          gboolean there = FALSE;
+          const gboolean there = i < n && bars[i].y <= y && bars[i].y + bars[i].height >= y + 1.;
 
-          if (i < n)
-            {
-              ObRect bar = get_bar (plot, i, width, &spans[i]);
-
-              there = bar.y <= y && bar.y + bar.height >= y + 1.;
-            }
           if (there && from < 0)
             from = i;
           if (there || from < 0)
@@ -87,7 +65,7 @@ ob_bar_mark_draw (const ObPage *page,
                   guint n)
 {
   g_autofree double *tops = g_new0 (double, 2 * n);
-  g_autofree Span *spans = g_new (Span, n);
+  g_autofree ObRect *bars = g_new (ObRect, n);
   double column = plot->rect.width / (plot->x.max - plot->x.min);
   double width = column - (column >= 4 ? 1. : 0.);
   cairo_t *cr = page->cr;
@@ -102,19 +80,19 @@ ob_bar_mark_draw (const ObPage *page,
         {
           double value = isfinite (parts[k][i]) ? parts[k][i] : 0;
           double *top = &tops[2 * i + (value < 0)];
-          ObRect bar;
+          const double from = ob_plot_get_y (plot, *top);
+          const double to = ob_plot_get_y (plot, *top + value);
 
-          spans[i] = (Span){ *top, *top + value };
           *top += value;
-          bar = get_bar (plot, i, width, &spans[i]);
-          if (bar.height > 0)
-            cairo_rectangle (cr, bar.x, bar.y, bar.width, bar.height);
+          bars[i] = (ObRect){ ob_plot_get_x (plot, i), MIN (from, to), width, fabs (to - from) };
+          if (bars[i].height > 0)
+            cairo_rectangle (cr, bars[i].x, bars[i].y, bars[i].width, bars[i].height);
         }
       ob_page_set_color (page, &page->theme->part[fills[k]]);
       ob_page_fill (page);
 
       if (ob_bar_mark_is_striped (fills[k]))
-        stripe_bars (page, plot, spans, n, width);
+        stripe_bars (page, plot, bars, n);
     }
 
   cairo_restore (cr);
