@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* From here on an axis of billions is labelled in trillions. */
+/* From here on an axis of billions a year is labelled in trillions: levers go that far. */
 #define TRILLIONS_FROM 2000.
 
 static const struct
@@ -88,8 +88,10 @@ ob_axis_format_money (double value)
 static double
 get_factor (const ObScale *scale, ObUnit unit)
 {
-  if (money_units[unit].trillions != NULL
-      && MAX (fabs (scale->min), fabs (scale->max)) >= TRILLIONS_FROM)
+  const double most = MAX (fabs (scale->min), fabs (scale->max));
+
+  if (unit == OB_UNIT_BILLION ? ob_quantity_is_trillions (unit, most)
+                              : money_units[unit].trillions != NULL && most >= TRILLIONS_FROM)
     return 0.001;
 
   return ob_quantity_get_display_factor (unit);

@@ -196,6 +196,18 @@ fill_form (const char *form, const char *number)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+ob_quantity_is_trillions (ObUnit unit, double value)
+{
+  const double size = round (fabs (value));
+
+  if (unit == OB_UNIT_BILLION_PER_YEAR)
+    return size >= FLOW_TRILLION;
+
+  return unit == OB_UNIT_BILLION
+         && size >= (ob_quantity_get_exponent (unit) == 0 ? STOCK_TRILLION : FLOW_TRILLION);
+}
+
 /* The number and its unit, @value finite and not negative. */
 static char *
 format_body (ObUnit unit, double value)
@@ -206,9 +218,7 @@ format_body (ObUnit unit, double value)
   int exponent = ob_quantity_is_percent (unit) ? -2 : 0;
   int decimals;
 
-  if ((unit == OB_UNIT_BILLION
-       && round (value) >= (ob_quantity_get_exponent (unit) == 0 ? STOCK_TRILLION : FLOW_TRILLION))
-      || (unit == OB_UNIT_BILLION_PER_YEAR && round (value) >= FLOW_TRILLION))
+  if (ob_quantity_is_trillions (unit, value))
     {
       exponent = 3;
       shown = value / 1000;

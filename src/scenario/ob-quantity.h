@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  */
 char *ob_quantity_format (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether it writes an amount of money in trillions. */
+gboolean ob_quantity_is_trillions (ObUnit unit, double value);
+
 /* As above, with an explicit sign also when positive, for differences. */
 char *ob_quantity_format_signed (ObUnit unit, double value) G_GNUC_WARN_UNUSED_RESULT;
 

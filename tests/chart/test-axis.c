@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ob-axis.h"
+#include "ob-quantity.h"
 
 #include <locale.h>
 
@@ -102,6 +103,23 @@ test_units (void)
   g_assert_cmpfloat (trillions.factor, ==, 0.001);
 }
 
+/* The unit of the axis is the one in which the text at its marks is written. */
+static void
+test_stocks (void)
+{
+  for (double most = 100; most < 3000; most *= 1.3)
+    {
+      g_autofree char *text = ob_quantity_format (OB_UNIT_BILLION, most);
+      g_auto (ObAxis) axis = { 0 };
+      ObScale scale;
+
+      ob_scale_init (&scale, OB_SCALE_LINEAR, -most, most / 2);
+      ob_axis_init (&axis, &scale, OB_UNIT_BILLION, 5);
+      g_assert_cmpstr (ob_axis_get_unit_text (&axis), ==,
+                       g_str_has_suffix (text, "tn") ? "$ tn" : "$ bn");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +130,7 @@ main (int argc, char **argv)
   g_test_add_func ("/axis/money", test_money);
   g_test_add_func ("/axis/labels", test_labels);
   g_test_add_func ("/axis/units", test_units);
+  g_test_add_func ("/axis/stocks", test_stocks);
 
   return g_test_run ();
 }

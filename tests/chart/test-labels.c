@@ -223,7 +223,7 @@ test_named (void)
     { OB_CHART_TORNADO, { "Net present value", "Hardware lifespan", "2\302\240years" } },
     { OB_CHART_TORNADO_RISK, { "Bubble risk", "Hardware lifespan", "2\302\240years" } },
     { OB_CHART_DISAGREEMENT, { "Net present value", "Hardware lifespan", "Michael Burry" } },
-    { OB_CHART_WATERFALL, { "Net present value, $ bn", "A: Another", "Now", "Price subsidy" } },
+    { OB_CHART_WATERFALL, { "Net present value, $ tn", "A: Another", "Now", "Price subsidy" } },
     { OB_CHART_BOOMS, { "Capex as a share of GDP, %", "AI, of US GDP", "AI, of world GDP" } },
     { OB_CHART_CASH, { "$ tn", "Cumulative cash", "Paid back", "Lowest: " } },
     { OB_CHART_FLOW, { "Circular money", "Labs and", "Clouds", "Customers", "Chip and" } },
