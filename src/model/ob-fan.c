@@ -15,6 +15,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Paths of so many bytes do not stay in the caches of a core until they are read again. */
+#define LARGE (4u << 20)
+
 /* A sample in flight. Paths are kept in single precision, so that a sample of
  * 10,000 does not spend its time waiting for memory. */
 typedef struct
@@ -29,6 +32,7 @@ typedef struct
   ObKernelDepth depth;
   const ObSweepResult *result;
   float *path; /* series x quarters x scenarios */
+  gboolean large;
 
   const double *level;
   guint n_levels;
@@ -135,7 +139,7 @@ run_chunk (const Sample *sample, gpointer scratch, gsize chunk)
       const double *row = trace + (gsize) sample->series[k] * OB_N_QUARTERS * lanes;
       float *path = sample->path + (gsize) k * OB_N_QUARTERS * sample->n + run.first;
 
-      kernel->write_rows (row, OB_N_QUARTERS, run.n, path, sample->n);
+      kernel->values->write_rows (row, OB_N_QUARTERS, run.n, path, sample->n, sample->large);
     }
 
   if (run.first < sample->fan->n_paths)
@@ -242,6 +246,7 @@ ob_fan_new (const ObInputs *base,
     .series = series,
     .n_series = n_series,
     .depth = OB_KERNEL_PATH,
+    .large = n_room * sizeof *sample.path > LARGE,
     .result = result,
     .level = level,
     .n_levels = n_levels,

@@ -4,13 +4,12 @@
  */
 
 /* Compiled once for every instruction set and number of lanes: OB_KERNEL is
- * the name of the kernel, OB_KERNEL_NAME its instruction set and OB_LANES the
- * number of scenarios it runs side by side. */
+ * the name of the kernel, OB_KERNEL_NAME its instruction set, OB_LANES the number of
+ * scenarios it runs side by side and OB_KERNEL_VALUES what ob-kernel-values.c defines. */
 
 #include "config.h"
 
 #include "ob-kernel-risk.h"
-#include "ob-kernel-values.h"
 
 /* A scratch is used again for scenarios that differ little from those before,
  * so only what has changed is marked. A new scratch has no history yet. */
@@ -256,6 +255,7 @@ get_depth (ObSeries series)
   return get_depth_of (series);
 }
 
+extern const ObKernelValues OB_KERNEL_VALUES;
 extern const ObKernel OB_KERNEL;
 
 const ObKernel OB_KERNEL = {
@@ -268,7 +268,5 @@ const ObKernel OB_KERNEL = {
   .run = run,
   .get_depth = get_depth,
   .run_traced = run_traced,
-  .write_rows = write_rows,
-  .place_values = place_values,
-  .mark_groups = mark_groups,
+  .values = &OB_KERNEL_VALUES,
 };

@@ -57,16 +57,51 @@ typedef struct
 } ObKernelOutput;
 
 /**
+ * ObKernelValues:
+ *
+ * What is done to every value of a sample, which takes the vectors of the machine like
+ * the scenarios do.
+ */
+typedef struct
+{
+  /* Writes the first @n lanes of rows that a traced run has given in single precision,
+   * each @stride numbers after the one before. @large: what is written in all does not
+   * fit into the caches. */
+  void (*write_rows) (const double *row,
+                      guint n_rows,
+                      gsize n,
+                      float *to,
+                      gsize stride,
+                      gboolean large);
+  /* For order statistics: puts finite numbers into bins. Bins from the second to the
+   * last but one are 1/@scale wide, the second starts at @low, and the first and the
+   * last, which is number @n_bins - 1, hold what is beyond. Rounding never puts a
+   * larger number in a lower bin. */
+  void (*place_values) (const float *value,
+                        gsize n,
+                        float low,
+                        float scale,
+                        guint n_bins,
+                        guint16 *bin);
+  /* Says of each group of OB_KERNEL_GROUP values whether one is in one of the bins
+   * in @held. */
+  void (*mark_groups) (const guint16 *bin,
+                       gsize n_groups,
+                       const guint16 *held,
+                       guint n_held,
+                       guint8 *mark);
+} ObKernelValues;
+
+/**
  * ObKernel:
  * @name: the instruction set it is compiled for, "sse2", "avx2", "avx512"
  * @lanes: how many scenarios it runs side by side
  * @scratch_size: bytes of a scratch, to be aligned to 64 and zero at first
  *
- * The simulation, and what else takes the vectors of the machine, compiled from the
- * one source ob-kernel.c. A scratch belongs
- * to one thread; it remembers the schedules and the history of the scenarios
- * run before, and what does not change from one call to the next is not
- * computed again.
+ * The simulation, compiled from the one source ob-kernel.c, and what is done to the
+ * numbers it gives. A scratch belongs to one thread; it remembers the schedules and the
+ * history of the scenarios run before, and what does not change from one call to the
+ * next is not computed again.
  */
 typedef struct
 {
@@ -88,26 +123,7 @@ typedef struct
    * numbers, lanes innermost, of which those of the depth and of lesser ones are
    * valid until the scratch is used again. */
   const double *(*run_traced) (void *scratch, const ObKernelOutput *output, ObKernelDepth depth);
-  /* Writes the first @n lanes of rows that a traced run has given in single precision,
-   * each @stride numbers after the one before. */
-  void (*write_rows) (const double *row, guint n_rows, gsize n, float *to, gsize stride);
-  /* For order statistics: puts finite numbers into bins. Bins from the second to the
-   * last but one are 1/@scale wide, the second starts at @low, and the first and the
-   * last, which is number @n_bins - 1, hold what is beyond. Rounding never puts a
-   * larger number in a lower bin. */
-  void (*place_values) (const float *value,
-                        gsize n,
-                        float low,
-                        float scale,
-                        guint n_bins,
-                        guint16 *bin);
-  /* Says of each group of OB_KERNEL_GROUP values whether one is in one of the bins
-   * in @held. */
-  void (*mark_groups) (const guint16 *bin,
-                       gsize n_groups,
-                       const guint16 *held,
-                       guint n_held,
-                       guint8 *mark);
+  const ObKernelValues *values;
 } ObKernel;
 
 G_END_DECLS

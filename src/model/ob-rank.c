@@ -135,7 +135,7 @@ list_few (const ObKernel *kernel,
   const gsize n_groups = n / OB_KERNEL_GROUP;
   gsize n_few = 0;
 
-  kernel->mark_groups (bin, n_groups, held, n_held, mark);
+  kernel->values->mark_groups (bin, n_groups, held, n_held, mark);
   for (gsize g = 0; g * OB_KERNEL_GROUP < n; g++)
     {
       const gsize start = g * OB_KERNEL_GROUP;
@@ -203,7 +203,7 @@ find (const float *value,
       return;
     }
 
-  kernel->place_values (value, n, low, scale, n_bins, bin);
+  kernel->values->place_values (value, n, low, scale, n_bins, bin);
   count_bins (bin, n, next, count, n_bins);
 
   /* Which bins hold a rank, and where their values are put. */

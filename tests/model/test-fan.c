@@ -13,6 +13,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define N_SCENARIOS 203
 
@@ -136,6 +137,48 @@ test_all (void)
 
   g_assert_cmpint (get_depth (series[1]), ==, OB_KERNEL_ALL);
   check_series (series, G_N_ELEMENTS (series));
+}
+
+/* Paths that do not fit into the caches are written past them, where they fill whole lines
+ * of these. */
+static void
+test_large (void)
+{
+  const gsize sizes[] = { 13120, 13121 };
+  const ObSeries series = OB_SERIES_REVENUE;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree double *lifespan = g_new (double, sizes[1]);
+  g_autofree float *path = g_new (float, sizes[1] * OB_N_QUARTERS);
+  const ObSweepAxis axis = { OB_PARAMETER_LIFESPAN, lifespan };
+  ObInputs inputs;
+
+  ob_inputs_init (&inputs);
+  for (gsize i = 0; i < sizes[1]; i++)
+    {
+      ObRun run;
+
+      inputs.value[OB_PARAMETER_LIFESPAN] = lifespan[i] = g_rand_double_range (rand, 2, 10);
+      ob_run (&inputs, &run);
+      for (guint quarter = 0; quarter < OB_N_QUARTERS; quarter++)
+        path[quarter * sizes[1] + i] = (float) run.series[series][quarter];
+    }
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      const gsize n = sizes[k];
+      g_autofree float *column = g_new (float, n);
+      g_autoptr (ObFan) fan =
+        ob_fan_new (&inputs, &axis, 1, n, &series, 1, levels, G_N_ELEMENTS (levels), NULL, NULL);
+
+      for (guint quarter = 0; quarter < OB_N_QUARTERS; quarter++)
+        {
+          memcpy (column, path + quarter * sizes[1], n * sizeof *column);
+          qsort (column, n, sizeof *column, compare_floats);
+          for (guint j = 0; j < G_N_ELEMENTS (levels); j++)
+            g_assert_cmpfloat (ob_fan_get (fan, 0, j)[quarter], ==,
+                               get_quantile (column, n, levels[j]));
+        }
+    }
 }
 
 static void
@@ -274,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fan/path", test_path);
   g_test_add_func ("/fan/risk", test_risk);
   g_test_add_func ("/fan/all", test_all);
+  g_test_add_func ("/fan/large", test_large);
   g_test_add_func ("/fan/one-scenario", test_one_scenario);
   g_test_add_func ("/fan/cancel", test_cancel);
   g_test_add_func ("/fan/ranks", test_ranks);

@@ -1,15 +1,22 @@
-/* ob-kernel-values.h
+/* ob-kernel-values.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#pragma once
+/* Compiled like ob-kernel.c, once for every kernel, and apart from it: how fast the
+ * simulation is depends on where its code lies. OB_KERNEL_VALUES is the name of what is
+ * defined here. */
 
-/* What is done to every value of a sample, which takes the vectors of the machine like
- * the scenarios do. Included by ob-kernel.c only. */
+#include "config.h"
 
 #include "ob-kernel-state.h"
 
+#ifdef __SSE__
+#include <immintrin.h>
+#endif
+
+/* Of the cache, bytes. */
+#define LINE 64
 /* Bins are looked for so many at a time. */
 #define BATCH 16
 
@@ -17,22 +24,53 @@
 typedef guint16 Bins __attribute__ ((vector_size (OB_KERNEL_GROUP)));
 typedef Bins StoredBins __attribute__ ((aligned (sizeof (guint16)), may_alias));
 
-static void
-write_rows (const double *row, guint n_rows, gsize n, float *to, gsize stride)
+/* A row of lanes that begins a line of the cache, past all caches: what is too large for
+ * them would otherwise be fetched only to be written over. */
+OB_INLINE void
+stream_row (const double *row, float *to)
 {
+  float numbers[OB_LANES] __attribute__ ((aligned (LINE)));
+
+  FOR_LANES numbers[l] = (float) row[l];
+#if defined(__AVX__) && OB_LANES % 8 == 0
+  for (int l = 0; l < OB_LANES; l += 8)
+    _mm256_stream_ps (to + l, _mm256_load_ps (numbers + l));
+#elif defined(__SSE__) && OB_LANES % 4 == 0
+  for (int l = 0; l < OB_LANES; l += 4)
+    _mm_stream_ps (to + l, _mm_load_ps (numbers + l));
+#else
+  memcpy (to, numbers, sizeof numbers);
+#endif
+}
+
+static void
+write_rows (const double *row, guint n_rows, gsize n, float *to, gsize stride, gboolean large)
+{
+  const gboolean whole = n == OB_LANES;
+  const gboolean streamed =
+    large && whole && (guintptr) to % LINE == 0 && stride * sizeof *to % LINE == 0;
+
   for (guint i = 0; i < n_rows; i++)
     {
-      if (n == OB_LANES)
+      if (streamed)
+        stream_row (row, to);
+      else if (whole)
         FOR_LANES to[l] = (float) row[l];
       else
         for (gsize l = 0; l < n; l++)
           to[l] = (float) row[l];
 
       /* The end of where the next chunk goes. */
-      __builtin_prefetch (to + 2 * OB_LANES - 1, 1);
+      if (!streamed)
+        __builtin_prefetch (to + 2 * OB_LANES - 1, 1);
       row += OB_LANES;
       to += stride;
     }
+#ifdef __SSE__
+  /* Such numbers may otherwise come after the word that they are there. */
+  if (streamed)
+    _mm_sfence ();
+#endif
 }
 
 static void
@@ -76,3 +114,11 @@ mark_groups (const guint16 *bin, gsize n_groups, const guint16 *held, guint n_he
         }
     }
 }
+
+extern const ObKernelValues OB_KERNEL_VALUES;
+
+const ObKernelValues OB_KERNEL_VALUES = {
+  .write_rows = write_rows,
+  .place_values = place_values,
+  .mark_groups = mark_groups,
+};
