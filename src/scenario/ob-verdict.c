@@ -149,16 +149,17 @@ get_binding_text (const ObRun *run)
 static char *
 format_risk (const ObInputs *inputs, const ObRun *run)
 {
-  double exact = run->metric[OB_METRIC_BUBBLE_RISK];
   double pop = inputs->value[OB_PARAMETER_POP_YEAR];
   /* The word is that of the number shown beside it. */
-  double risk = round (CLAMP (exact, 0.01, 0.99) * 100) / 100;
+  double risk = round (run->metric[OB_METRIC_BUBBLE_RISK] * 100) / 100;
   g_autofree char *percent = ob_quantity_format (OB_UNIT_SHARE, risk);
 
   if (pop > 0 && pop <= 5)
     return g_strdup (_ ("A crash within five years is part of the scenario."));
-  if (exact >= 0.995)
+  if (risk >= 1)
     return g_strdup (_ ("A crash within five years is all but certain."));
+  if (risk <= 0)
+    return g_strdup (_ ("A crash within five years is all but ruled out."));
 
   /* Translators: %s is a percentage. */
   if (risk >= 0.9)

@@ -124,7 +124,9 @@ test_risk (void)
     double risk;
     const char *words;
   } cases[] = {
-    { 0.001, "very unlikely (1\302\240%)" },
+    { 0, "all but ruled out" },
+    { 0.001, "all but ruled out" },
+    { 0.005, "very unlikely (1\302\240%)" },
     { 0.05, "very unlikely (5\302\240%)" },
     { 0.25, "is unlikely (25\302\240%)" },
     { 0.5, "about as likely as not (50\302\240%)" },
@@ -150,6 +152,77 @@ test_risk (void)
   make_run (run, -578, -1, 1, OB_BINDING_DEMAND);
   scheduled = ob_verdict_format (&inputs, run, NULL);
   assert_has (scheduled, "part of the scenario");
+}
+
+/* Which of @words a text has, the longest where one has another in it. */
+static int
+find_word (const char *text, const char *const *words, guint n)
+{
+  int found = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (strstr (text, words[i]) != NULL
+          && (found < 0 || strlen (words[i]) > strlen (words[found])))
+        found = (int) i;
+    }
+  if (found < 0)
+    g_error ("\"%s\" has none of the words", text);
+
+  return found;
+}
+
+/* A higher risk is never called lower, and the number beside the word is the risk. */
+static void
+test_risk_rises (void)
+{
+  static const char *const words[] = { "all but ruled out", "is very unlikely", "is unlikely",
+                                       "as likely as not",  "is likely",        "is very likely",
+                                       "all but certain" };
+  guint n_words = 1;
+  int before = 0;
+
+  for (guint i = 0; i <= 2000; i++)
+    {
+      const double risk = i / 2000.;
+      g_autofree char *text = format_made_up (-578, -1, risk, OB_BINDING_POWER, NULL);
+      const int word = find_word (text, words, G_N_ELEMENTS (words));
+
+      g_assert_cmpint (word, >=, before);
+      n_words += word > before;
+      before = word;
+      if (strchr (text, '(') != NULL)
+        {
+          const double shown = g_ascii_strtod (strchr (text, '(') + 1, NULL) / 100;
+
+          g_assert_cmpfloat_with_epsilon (shown, risk, 0.005 + 1e-12);
+          g_assert_cmpfloat (shown, >, 0);
+          g_assert_cmpfloat (shown, <, 1);
+        }
+    }
+  g_assert_cmpuint (n_words, ==, G_N_ELEMENTS (words));
+}
+
+/* From a loss over about nothing to a gain, alike on both sides. */
+static void
+test_outcome_rises (void)
+{
+  static const char *const words[] = { "Loses", "About breaks even", "Gains" };
+  guint count[G_N_ELEMENTS (words)] = { 0 };
+  int before = 0;
+
+  for (int npv = -200; npv <= 200; npv++)
+    {
+      g_autofree char *text = format_made_up (npv, 33, 0.5, OB_BINDING_POWER, NULL);
+      const int word = find_word (text, words, G_N_ELEMENTS (words));
+
+      g_assert_cmpint (word, >=, before);
+      count[word]++;
+      before = word;
+    }
+  g_assert_cmpuint (count[0], ==, count[2]);
+  g_assert_cmpuint (count[1], >, 0);
+  g_assert_cmpuint (count[1], <, count[0]);
 }
 
 static void
@@ -356,6 +429,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdict/outcome", test_outcome);
   g_test_add_func ("/verdict/binding", test_binding);
   g_test_add_func ("/verdict/risk", test_risk);
+  g_test_add_func ("/verdict/risk-rises", test_risk_rises);
+  g_test_add_func ("/verdict/outcome-rises", test_outcome_rises);
   g_test_add_func ("/verdict/ways-in-words", test_ways_in_words);
   g_test_add_func ("/verdict/no-number", test_no_number);
   g_test_add_func ("/verdict/ways-out", test_ways_out);
