@@ -260,6 +260,7 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   double bottom = ob_time_axis_get_height (page);
   ObHeading heading;
   double most = 0;
+  const char *excuse;
   double line;
   double top;
   double row;
@@ -267,7 +268,8 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   ObPlot plot;
 
   ranking_init (&ranking, self);
-  heading = make_heading (page, get_excuse (self, &ranking) == NULL);
+  excuse = get_excuse (self, &ranking);
+  heading = make_heading (page, excuse == NULL);
   for (guint i = 0; i < ranking.n; i++)
     {
       double width;
@@ -298,9 +300,9 @@ indices_chart_draw (ObChart *self, const ObPage *page, const ObRect *area)
   self->drawn = TRUE;
 
   ob_heading_draw (&heading, page, area);
-  if (get_excuse (self, &ranking) != NULL)
+  if (excuse != NULL)
     {
-      put_note (page, area, get_excuse (self, &ranking), area->y + area->height / 2);
+      put_note (page, area, excuse, area->y + area->height / 2);
       return;
     }
 
@@ -330,11 +332,13 @@ indices_chart_describe (ObChart *self)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
   const char *caveat;
+  const char *excuse;
   Ranking ranking;
 
   ranking_init (&ranking, self);
-  if (get_excuse (self, &ranking) != NULL)
-    return g_strdup (get_excuse (self, &ranking));
+  excuse = get_excuse (self, &ranking);
+  if (excuse != NULL)
+    return g_strdup (excuse);
 
   for (guint i = 0; i < MIN (ranking.n, N_NAMED); i++)
     g_ptr_array_add (rows, describe_row (&ranking, i));

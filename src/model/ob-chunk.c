@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Numbers in a line of the cache. */
-#define LINE 8
+#define LINE (OB_KERNEL_LINE / sizeof (double))
 
 void
 ob_chunk_load (ObChunk *chunk,

@@ -60,7 +60,7 @@ take_paths (gsize *n)
     }
   G_UNLOCK (spare);
 
-  return paths != NULL ? paths : g_aligned_alloc (*n, sizeof *paths, 64);
+  return paths != NULL ? paths : g_aligned_alloc (*n, sizeof *paths, OB_KERNEL_LINE);
 }
 
 static void
@@ -246,7 +246,7 @@ ob_fan_new (const ObInputs *base,
     .series = series,
     .n_series = n_series,
     .depth = OB_KERNEL_PATH,
-    .large = n_room * sizeof *sample.path > LARGE,
+    .large = n_columns * n * sizeof (float) > LARGE,
     .result = result,
     .level = level,
     .n_levels = n_levels,

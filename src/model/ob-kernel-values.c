@@ -15,8 +15,6 @@
 #include <immintrin.h>
 #endif
 
-/* Of the cache, bytes. */
-#define LINE 64
 /* Bins are looked for so many at a time. */
 #define BATCH 16
 
@@ -29,7 +27,7 @@ typedef Bins StoredBins __attribute__ ((aligned (sizeof (guint16)), may_alias));
 OB_INLINE void
 stream_row (const double *row, float *to)
 {
-  float numbers[OB_LANES] __attribute__ ((aligned (LINE)));
+  float numbers[OB_LANES] __attribute__ ((aligned (OB_KERNEL_LINE)));
 
   FOR_LANES numbers[l] = (float) row[l];
 #if defined(__AVX__) && OB_LANES % 8 == 0
@@ -47,8 +45,8 @@ static void
 write_rows (const double *row, guint n_rows, gsize n, float *to, gsize stride, gboolean large)
 {
   const gboolean whole = n == OB_LANES;
-  const gboolean streamed =
-    large && whole && (guintptr) to % LINE == 0 && stride * sizeof *to % LINE == 0;
+  const gboolean streamed = large && whole && (guintptr) to % OB_KERNEL_LINE == 0
+                            && stride * sizeof *to % OB_KERNEL_LINE == 0;
 
   for (guint i = 0; i < n_rows; i++)
     {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* No kernel has more lanes. */
 #define OB_KERNEL_MAX_LANES 64
 
+/* Bytes in a line of the cache. */
+#define OB_KERNEL_LINE 64
+
 /* So many values are asked at a time whether one of them is in one of some bins. */
 #define OB_KERNEL_GROUP 32
 

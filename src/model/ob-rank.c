@@ -21,7 +21,7 @@
 /* Values that are spread out too unevenly for equal bins are sorted, too. */
 #define MAX_DEPTH 3
 /* Numbers in a line of the cache. */
-#define LINE 16
+#define LINE (OB_KERNEL_LINE / sizeof (float))
 /* Of so many values the first line is looked at to learn their range. */
 #define STEP 160
 
